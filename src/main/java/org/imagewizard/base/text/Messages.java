@@ -1,0 +1,45 @@
+package org.imagewizard.base.text;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Texts by key, in one language. A face has one bundle beside its package ({@code cli/messages},
+ * {@code gui/messages}); keys are hierarchical, formats are {@link MessageFormat}'s. Immutable.
+ */
+public final class Messages {
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  private Messages(ResourceBundle bundle, Locale locale) {
+    this.bundle = bundle;
+    this.locale = locale;
+  }
+
+  /**
+   * @param bundle for example {@code org.imagewizard.cli.messages}
+   * @param locale English for every language but French
+   */
+  public static Messages load(String bundle, Locale locale) {
+    Locale known = "fr".equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
+    ResourceBundle.Control noFallback =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    return new Messages(ResourceBundle.getBundle(bundle, known, noFallback), known);
+  }
+
+  public Locale locale() {
+    return locale;
+  }
+
+  /** The text, formatted; a missing key shows itself, and a test finds it before a person does. */
+  public String get(String key, Object... arguments) {
+    try {
+      String pattern = bundle.getString(key);
+      return new MessageFormat(pattern, locale).format(arguments);
+    } catch (MissingResourceException e) {
+      return "[" + key + "]";
+    }
+  }
+}
