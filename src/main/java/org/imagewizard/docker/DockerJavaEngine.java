@@ -1,0 +1,194 @@
+package org.imagewizard.docker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.base.task.Cancellation;
+
+/** {@link Engine} over docker-java's transport. */
+final class DockerJavaEngine implements Engine {
+  /** Longer than any service's own grace period for a stop. */
+  private static final Duration STOP = Duration.ofMinutes(10);
+
+  private static final long OPEN_SECONDS = 30;
+
+  private final EngineHttp http;
+  private final ThrowAway throwAway;
+
+  DockerJavaEngine(EngineHttp http) {
+    this.http = http;
+    this.throwAway = new ThrowAway(http);
+  }
+
+  @Override
+  public EngineInfo info() {
+    return EngineJson.info(http.endpoint().host(), http.get("/version"), http.get("/info"));
+  }
+
+  @Override
+  public List<Container> containers(String project) {
+    String path =
+        Query.path("/containers/json").with("all", "1").filters(Query.ofProject(project)).build();
+    List<Container> containers = new ArrayList<>();
+    for (JsonNode listed : http.get(path)) {
+      // One may have gone since the list was made.
+      http.find("/containers/" + listed.path("Id").asText() + "/json")
+          .map(EngineJson::container)
+          .ifPresent(containers::add);
+    }
+    return containers;
+  }
+
+  @Override
+  public Optional<String> imageId(String reference) {
+    return http.find("/images/" + Query.part(reference) + "/json")
+        .map(image -> image.path("Id").asText());
+  }
+
+  @Override
+  public void pull(String reference, PullListener listener, Cancellation cancellation) {
+    ImageReference image = ImageReference.parse(reference);
+    String path =
+        Query.path("/images/create")
+            .with("fromImage", image.name())
+            .with("tag", image.tag())
+            .build();
+    cancellation.check();
+    new Transfer("The image " + reference + " can't be pulled", listener)
+        .run(http.open("POST", path, Optional.empty()), reference, cancellation);
+  }
+
+  @Override
+  public String importImage(InputStream rootTar, String reference, List<String> changes) {
+    ImageReference image = ImageReference.parse(reference);
+    Query query =
+        Query.path("/images/create")
+            .with("fromSrc", "-")
+            .with("repo", image.name())
+            .with("tag", image.tag());
+    changes.forEach(change -> query.with("changes", change));
+    return new Transfer("The image " + reference + " can't be made", (received, total) -> {})
+        .run(http.open("POST", query.build(), Optional.of(rootTar)), reference, new Cancellation());
+  }
+
+  @Override
+  public void tag(String imageId, String reference) {
+    ImageReference image = ImageReference.parse(reference);
+    http.post(
+        Query.path("/images/" + Query.part(imageId) + "/tag")
+            .with("repo", image.name())
+            .with("tag", image.tag())
+            .build(),
+        Optional.empty());
+  }
+
+  @Override
+  public void removeImage(String reference) {
+    http.delete("/images/" + Query.part(reference));
+  }
+
+  @Override
+  public List<Network> networks() {
+    List<Network> networks = new ArrayList<>();
+    http.get("/networks").forEach(network -> networks.add(EngineJson.network(network)));
+    return networks;
+  }
+
+  @Override
+  public void createNetwork(String name, Map<String, String> labels) {
+    ObjectNode body =
+        JsonNodeFactory.instance.objectNode().put("Name", name).put("CheckDuplicate", true);
+    ObjectNode marks = body.putObject("Labels");
+    labels.forEach(marks::put);
+    http.post("/networks/create", Optional.of(body));
+  }
+
+  @Override
+  public void removeNetwork(String name) {
+    http.delete("/networks/" + Query.part(name));
+  }
+
+  @Override
+  public void start(String containerId) {
+    http.post("/containers/" + Query.part(containerId) + "/start", Optional.empty());
+  }
+
+  @Override
+  public void stop(String containerId) {
+    http.postAndWait("/containers/" + Query.part(containerId) + "/stop", STOP);
+  }
+
+  @Override
+  public void removeContainer(String containerId) {
+    String path = "/containers/" + Query.part(containerId);
+    if (http.find(path + "/json").isPresent()) {
+      stop(containerId);
+      http.delete(path + "?force=1&v=1");
+    }
+  }
+
+  @Override
+  public void removeVolume(String name) {
+    http.delete("/volumes/" + Query.part(name));
+  }
+
+  @Override
+  public List<String> volumes(String project) {
+    List<String> names = new ArrayList<>();
+    http.get(Query.path("/volumes").filters(Query.ofProject(project)).build())
+        .path("Volumes")
+        .forEach(volume -> names.add(volume.path("Name").asText()));
+    return names;
+  }
+
+  @Override
+  public RunResult runOnce(String image, List<String> command, boolean gpus) {
+    return throwAway.run(image, command, gpus);
+  }
+
+  @Override
+  public RunResult exec(String containerId, List<String> command) {
+    return throwAway.exec(containerId, command);
+  }
+
+  @Override
+  public InputStream logs(String containerId, boolean follow, String since) {
+    String path = "/containers/" + Query.part(containerId);
+    // A follow answers nothing before the first line, so ask first whether there is such a one.
+    http.get(path + "/json");
+    Query query =
+        Query.path(path + "/logs")
+            .with("stdout", "1")
+            .with("stderr", "1")
+            .with("timestamps", "1")
+            .with("follow", follow ? "1" : "0");
+    if (!since.isEmpty()) {
+      query.with("since", since);
+    }
+    return http.open("GET", query.build(), Optional.empty());
+  }
+
+  @Override
+  public InputStream events(String project) {
+    Map<String, List<String>> filters = Query.ofProject(project);
+    filters.put("type", List.of("container"));
+    String path = Query.path("/events").filters(filters).build();
+    try {
+      return http.open("GET", path, Optional.empty()).opened(OPEN_SECONDS);
+    } catch (IOException e) {
+      throw http.lost(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

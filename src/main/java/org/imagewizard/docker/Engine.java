@@ -1,0 +1,95 @@
+package org.imagewizard.docker;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.base.task.Cancellation;
+
+/**
+ * What the program asks of a Docker Engine. The fake and the real adapter pass one contract suite.
+ * Thread-safe. Every method throws {@link org.imagewizard.base.problem.ProblemException} of kind
+ * ENGINE when the engine does not answer.
+ */
+public interface Engine extends AutoCloseable {
+  EngineInfo info();
+
+  /** Containers of a Compose project, stopped ones too; of the whole engine when empty. */
+  List<Container> containers(String project);
+
+  /** Id of a local image; empty when it is not here. */
+  Optional<String> imageId(String reference);
+
+  /**
+   * Pulls one image. An error inside the engine's 200 stream is an error.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind OUTCOME, with the engine's words
+   */
+  void pull(String reference, PullListener listener, Cancellation cancellation);
+
+  /**
+   * Makes an image from a tar of a root folder, with Dockerfile changes (ENTRYPOINT …, LABEL …).
+   */
+  String importImage(InputStream rootTar, String reference, List<String> changes);
+
+  /** Gives a local image one more name. */
+  void tag(String imageId, String reference);
+
+  /** Removes a name of an image, and the image when it was the last; no error when gone. */
+  void removeImage(String reference);
+
+  List<Network> networks();
+
+  void createNetwork(String name, Map<String, String> labels);
+
+  void removeNetwork(String name);
+
+  void start(String containerId);
+
+  void stop(String containerId);
+
+  /** Removes a container with its anonymous volumes, stopping it first; no error when gone. */
+  void removeContainer(String containerId);
+
+  /** Removes a named volume; no error when gone. */
+  void removeVolume(String name);
+
+  List<String> volumes(String project);
+
+  /**
+   * Runs a throw-away container to its end and returns what it printed.
+   *
+   * @param gpus whether to ask for all NVIDIA cards with the request that Compose sends
+   */
+  RunResult runOnce(String image, List<String> command, boolean gpus);
+
+  /** Runs a command inside a running container. */
+  RunResult exec(String containerId, List<String> command);
+
+  /**
+   * The raw log stream of a container, framed by the caller ({@link LogFrames}). Closing it ends
+   * the request.
+   *
+   * @param since seconds since the epoch with nanoseconds, for example "1700000000.123456789", or
+   *     empty for all
+   */
+  InputStream logs(String containerId, boolean follow, String since);
+
+  /** The engine's event stream, one JSON object a line; closing it ends the request. */
+  InputStream events(String project);
+
+  @Override
+  void close();
+
+  /** What {@link #runOnce} and {@link #exec} return. */
+  record RunResult(int exitCode, String output) {}
+
+  /** A network of the engine. */
+  record Network(String id, String name, Map<String, String> labels) {}
+
+  /** Bytes of one pull, all layers together; called from the pulling thread. */
+  @FunctionalInterface
+  interface PullListener {
+    void bytes(long received, long total);
+  }
+}

@@ -1,0 +1,38 @@
+package org.imagewizard.docker;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+
+/**
+ * A limit that a hanging socket cannot exceed: the work runs on a thread of its own, which is left
+ * behind when the time is over. The transport has no read time-out for unix sockets.
+ */
+final class Limit {
+  private Limit() {}
+
+  /**
+   * @throws TimeoutException when the work is not done in time
+   * @throws ProblemException kind CANCELLED when interrupted; what the work throws otherwise
+   */
+  static <T> T within(Duration limit, Callable<T> work) throws TimeoutException {
+    FutureTask<T> task = new FutureTask<>(work);
+    Thread.ofVirtual().name("engine request").start(task);
+    try {
+      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException known) {
+        throw known;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(Problem.cancelled(), e);
+    }
+  }
+}

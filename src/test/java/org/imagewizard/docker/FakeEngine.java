@@ -1,0 +1,344 @@
+package org.imagewizard.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Cancellation;
+
+/**
+ * An engine in memory, for the tests of every package. It passes the same {@link EngineContract} as
+ * the real one. What Compose does on a real engine, a test does through {@link #run} here.
+ */
+public final class FakeEngine implements Engine {
+  private final Map<String, String> images = new ConcurrentHashMap<>();
+  private final Map<String, String> pullErrors = new ConcurrentHashMap<>();
+  private final Map<String, Network> networks = new ConcurrentHashMap<>();
+  private final Map<String, String> volumes = new ConcurrentHashMap<>();
+  private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
+  private final List<FakeStream> eventStreams = new CopyOnWriteArrayList<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private volatile boolean down;
+  private volatile EngineInfo info =
+      new EngineInfo(
+          "unix:///fake.sock",
+          "20.10.24",
+          "1.41",
+          "/var/lib/docker",
+          "overlay2",
+          "2",
+          List.of(),
+          List.of("runc"),
+          List.of(),
+          "Fake OS",
+          "x86_64",
+          8,
+          32_768,
+          0);
+  private volatile Function<List<String>, RunResult> commands = command -> new RunResult(0, "");
+  private int nextId = 1;
+
+  // What a test says.
+
+  public FakeEngine info(EngineInfo value) {
+    info = value;
+    return this;
+  }
+
+  /** Every call from now on fails as if the engine had been stopped. */
+  public void goDown() {
+    down = true;
+  }
+
+  public void comeBack() {
+    down = false;
+  }
+
+  public void failPull(String reference, String words) {
+    pullErrors.put(reference, words);
+  }
+
+  /** What commands answer, in throw-away and running containers alike. */
+  public void onCommand(Function<List<String>, RunResult> answer) {
+    commands = answer;
+  }
+
+  public void addImage(String reference, String id) {
+    images.put(reference, id);
+  }
+
+  public void addVolume(String project, String name) {
+    volumes.put(name, project);
+  }
+
+  /** Makes and starts a container as Compose would; returns its id. */
+  public String run(String project, String service, String image) {
+    return run(project, service, image, Map.of());
+  }
+
+  /** The same, with more labels. */
+  public synchronized String run(
+      String project, String service, String image, Map<String, String> labels) {
+    String id = "%064x".formatted(nextId++);
+    containers.put(id, new FakeContainer(id, project, service, image, labels));
+    event(id, "create");
+    start(id);
+    return id;
+  }
+
+  /** The container prints a line. */
+  public void print(String containerId, String stream, String line) {
+    container(containerId).print(stream, line);
+  }
+
+  /** The container ends by itself. */
+  public void exit(String containerId, int code) {
+    container(containerId).exit(code);
+    event(containerId, "die");
+  }
+
+  public void health(String containerId, String health) {
+    container(containerId).health(health);
+    event(containerId, "health_status: " + health);
+  }
+
+  /** What was asked that changes something, in order: "pull NAME", "start ID", … */
+  public List<String> calls() {
+    return calls;
+  }
+
+  // The engine.
+
+  @Override
+  public EngineInfo info() {
+    check();
+    return info;
+  }
+
+  @Override
+  public synchronized List<Container> containers(String project) {
+    check();
+    return containers.values().stream()
+        .map(FakeContainer::describe)
+        .filter(container -> project.isEmpty() || container.project().equals(project))
+        .toList();
+  }
+
+  @Override
+  public Optional<String> imageId(String reference) {
+    check();
+    return Optional.ofNullable(images.get(whole(reference)));
+  }
+
+  @Override
+  public void pull(String reference, PullListener listener, Cancellation cancellation) {
+    call("pull " + reference);
+    cancellation.check();
+    String words = pullErrors.get(reference);
+    if (words != null) {
+      throw refused("pull.failed", words);
+    }
+    listener.bytes(50, 100);
+    cancellation.check();
+    listener.bytes(100, 100);
+    images.putIfAbsent(whole(reference), idOf(reference));
+  }
+
+  @Override
+  public String importImage(InputStream rootTar, String reference, List<String> changes) {
+    call("import " + reference);
+    try {
+      rootTar.readAllBytes();
+    } catch (IOException e) {
+      throw refused("engine.refused", "the archive cannot be read");
+    }
+    images.put(whole(reference), idOf(reference));
+    return idOf(reference);
+  }
+
+  @Override
+  public void tag(String imageId, String reference) {
+    call("tag " + reference);
+    if (!images.containsValue(imageId)) {
+      throw refused("engine.refused", "No such image: " + imageId);
+    }
+    images.put(whole(reference), imageId);
+  }
+
+  @Override
+  public void removeImage(String reference) {
+    call("remove image " + reference);
+    images.remove(whole(reference));
+  }
+
+  @Override
+  public List<Network> networks() {
+    check();
+    return List.copyOf(networks.values());
+  }
+
+  @Override
+  public void createNetwork(String name, Map<String, String> labels) {
+    call("create network " + name);
+    if (networks.putIfAbsent(name, new Network("net-" + name, name, labels)) != null) {
+      throw refused("engine.refused", "network with name " + name + " already exists");
+    }
+  }
+
+  @Override
+  public void removeNetwork(String name) {
+    call("remove network " + name);
+    networks.remove(name);
+  }
+
+  @Override
+  public void start(String containerId) {
+    call("start " + containerId);
+    if (container(containerId).start()) {
+      event(containerId, "start");
+    }
+  }
+
+  @Override
+  public void stop(String containerId) {
+    call("stop " + containerId);
+    if (container(containerId).exit(137)) {
+      event(containerId, "die");
+      event(containerId, "stop");
+    }
+  }
+
+  @Override
+  public void removeContainer(String containerId) {
+    call("remove " + containerId);
+    FakeContainer found;
+    synchronized (this) {
+      found = containers.get(containerId);
+    }
+    if (found != null) {
+      found.exit(137);
+      event(containerId, "destroy");
+      synchronized (this) {
+        containers.remove(containerId);
+      }
+    }
+  }
+
+  @Override
+  public void removeVolume(String name) {
+    call("remove volume " + name);
+    volumes.remove(name);
+  }
+
+  @Override
+  public List<String> volumes(String project) {
+    check();
+    return volumes.entrySet().stream()
+        .filter(volume -> project.isEmpty() || volume.getValue().equals(project))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  @Override
+  public RunResult runOnce(String image, List<String> command, boolean gpus) {
+    call("run " + image);
+    if (!images.containsKey(whole(image))) {
+      throw refused("engine.refused", "No such image: " + image);
+    }
+    return commands.apply(command);
+  }
+
+  @Override
+  public RunResult exec(String containerId, List<String> command) {
+    call("exec " + containerId);
+    if (!container(containerId).describe().running()) {
+      throw refused("engine.refused", "Container " + containerId + " is not running");
+    }
+    return commands.apply(command);
+  }
+
+  @Override
+  public InputStream logs(String containerId, boolean follow, String since) {
+    check();
+    return container(containerId).logs(follow, since);
+  }
+
+  @Override
+  public InputStream events(String project) {
+    check();
+    FakeStream stream = new FakeStream(project);
+    eventStreams.add(stream);
+    return stream;
+  }
+
+  @Override
+  public void close() {
+    eventStreams.forEach(FakeStream::close);
+  }
+
+  private void event(String containerId, String action) {
+    Container container = container(containerId).describe();
+    String json =
+        """
+        {"Type":"container","Action":"%s","status":"%s","id":"%s","Actor":{"ID":"%s","Attributes":\
+        {"com.docker.compose.project":"%s","com.docker.compose.service":"%s","exitCode":"%d"}}}
+        """
+            .formatted(
+                action,
+                action,
+                containerId,
+                containerId,
+                container.project(),
+                container.service(),
+                container.exitCode());
+    for (FakeStream stream : eventStreams) {
+      if (stream.name().isEmpty() || stream.name().equals(container.project())) {
+        stream.put(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      }
+    }
+  }
+
+  private synchronized FakeContainer container(String id) {
+    FakeContainer found = containers.get(id);
+    if (found == null) {
+      throw refused("engine.refused", "No such container: " + id);
+    }
+    return found;
+  }
+
+  private void call(String what) {
+    check();
+    calls.add(what);
+  }
+
+  private void check() {
+    if (down) {
+      throw new ProblemException(
+          Problem.engine("engine.lost", "The fake engine is down.", List.of("down")));
+    }
+  }
+
+  private static ProblemException refused(String id, String words) {
+    return new ProblemException(
+        Problem.outcome(
+            id, "The Docker Engine refused: " + words, new ArrayList<>(List.of(words))));
+  }
+
+  private static String whole(String reference) {
+    ImageReference image = ImageReference.parse(reference);
+    return image.name() + (image.tag().contains(":") ? "@" : ":") + image.tag();
+  }
+
+  private static String idOf(String reference) {
+    return "sha256:%064x".formatted(Integer.toUnsignedLong(reference.hashCode()));
+  }
+}
