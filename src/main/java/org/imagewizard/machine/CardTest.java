@@ -1,0 +1,67 @@
+package org.imagewizard.machine;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineInfo;
+
+/**
+ * Runs {@link GpuRequest} where it may outlive the check that waits for it: it is never
+ * interrupted, so that it always removes its container and image.
+ */
+final class CardTest {
+  static final Duration LIMIT = Duration.ofSeconds(20);
+
+  private final Host host;
+  private final FixList fixes;
+
+  private volatile CompletableFuture<Finding> running =
+      CompletableFuture.completedFuture(Finding.skip("", ""));
+
+  CardTest(Host host, FixList fixes) {
+    this.host = host;
+    this.fixes = fixes;
+  }
+
+  Finding run(Engine engine) {
+    CompletableFuture<Finding> work = new CompletableFuture<>();
+    running = work;
+    Thread.ofVirtual()
+        .name("gpu request")
+        .start(
+            () -> {
+              try {
+                work.complete(new GpuRequest(host, fixes).run(engine));
+              } catch (RuntimeException e) {
+                // Whatever it is, the probe that waits says it as its own finding.
+                work.completeExceptionally(e);
+              }
+            });
+    return Waiting.forResult(work, LIMIT)
+        .orElseGet(
+            () ->
+                Finding.warn(
+                    GpuRequest.REQUEST,
+                    "The test container for the graphics card gave no answer within "
+                        + LIMIT.toSeconds()
+                        + " seconds",
+                    List.of()));
+  }
+
+  /** The engine looks for this program on its own PATH; newer ones also know devices by CDI. */
+  boolean takesRequests(EngineInfo info) {
+    return info.runtimes().contains("nvidia")
+        || info.devices().stream().anyMatch(device -> device.contains("nvidia"))
+        || host.hasSystemCommand("nvidia-container-runtime-hook");
+  }
+
+  boolean idle() {
+    return running.isDone();
+  }
+
+  /** However it ends. */
+  void await() {
+    Waiting.forEnd(running);
+  }
+}

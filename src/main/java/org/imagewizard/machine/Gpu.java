@@ -1,0 +1,39 @@
+package org.imagewizard.machine;
+
+import java.util.List;
+
+/**
+ * One NVIDIA card, measured now (other people's processes counted).
+ *
+ * @param index as nvidia-smi counts; may change when the computer restarts
+ * @param uuid empty when unknown (a {@code --machine} file)
+ * @param usedMiB by everybody, now
+ * @param display whether a screen is attached
+ */
+public record Gpu(
+    int index,
+    String uuid,
+    String name,
+    long totalMiB,
+    long usedMiB,
+    boolean display,
+    List<GpuProcess> processes) {
+
+  /**
+   * A program that holds memory on the card; {@code usedMiB} is -1 when the driver does not say.
+   */
+  public record GpuProcess(long pid, String name, String user, long usedMiB) {}
+
+  public Gpu {
+    processes = List.copyOf(processes);
+  }
+
+  public long freeMiB() {
+    return Math.max(0, totalMiB - usedMiB);
+  }
+
+  /** Kept free for the driver and the desktop: 512 MiB, 1024 with a screen attached. */
+  public long reserveMiB() {
+    return display ? 1024 : 512;
+  }
+}

@@ -1,0 +1,153 @@
+package org.imagewizard.machine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Reads the cards through the nvidia-smi program, where NVML can't be loaded into this one. */
+final class NvidiaSmi {
+  private static final String FORMAT = "--format=csv,noheader,nounits";
+  private static final String CARDS = "--query-gpu=index,uuid,name,memory.total,memory.used,";
+  private static final long LARGEST = 1L << 30;
+
+  private final Host host;
+  private final Processes processes;
+
+  NvidiaSmi(Host host, Processes processes) {
+    this.host = host;
+    this.processes = processes;
+  }
+
+  GpuReading read() {
+    // Older drivers know only the second name of the last field, and refuse the query as a whole.
+    Optional<Host.Said> said = host.run("nvidia-smi", CARDS + "display_attached", FORMAT);
+    if (said.filter(one -> !one.ok()).isPresent()) {
+      said = host.run("nvidia-smi", CARDS + "display_active", FORMAT);
+    }
+    if (said.isEmpty()) {
+      return GpuReading.none(List.of("nvidia-smi: not on this computer"));
+    }
+    if (!said.get().ok()) {
+      return GpuReading.none(
+          List.of("nvidia-smi: exit code " + said.get().exitCode() + ", " + said.get().last()));
+    }
+    List<String> troubles = new ArrayList<>();
+    List<Gpu> gpus = cards(said.get().lines(), holders(), troubles);
+    if (gpus.isEmpty() && troubles.isEmpty()) {
+      return GpuReading.none(List.of("nvidia-smi: " + said.get().last()));
+    }
+    List<String> attempts = said.get().lines().stream().map(line -> "nvidia-smi: " + line).toList();
+    return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), troubles, attempts);
+  }
+
+  /** A program and the card it is on. */
+  record Holder(String uuid, Gpu.GpuProcess process) {}
+
+  /**
+   * One card a line: index, uuid, name, total, used, display. A line that does not say all of it is
+   * a trouble, never a guess: a warning above the table is one too.
+   */
+  static List<Gpu> cards(List<String> lines, List<Holder> holders, List<String> troubles) {
+    Map<Integer, Gpu> gpus = new HashMap<>();
+    for (String line : lines) {
+      if (line.isBlank()) {
+        continue;
+      }
+      List<String> fields = fields(line);
+      if (fields.size() < 6) {
+        troubles.add("nvidia-smi said: " + line.strip());
+        continue;
+      }
+      // A name may hold commas; everything around it is counted from the ends.
+      int end = fields.size();
+      OptionalLong index = number(fields.getFirst());
+      OptionalLong total = number(fields.get(end - 3));
+      OptionalLong used = number(fields.get(end - 2));
+      String name = String.join(", ", fields.subList(2, end - 3));
+      if (index.isEmpty() || index.getAsLong() > 1000 || total.orElse(0) == 0) {
+        troubles.add("A card (" + line.strip() + ") does not say how much memory it has");
+        continue;
+      }
+      if (used.isEmpty() || used.getAsLong() > total.getAsLong()) {
+        troubles.add("GPU " + index.getAsLong() + " does not say how much memory is in use");
+      }
+      String uuid = fields.get(1).startsWith("GPU-") ? fields.get(1) : "";
+      List<Gpu.GpuProcess> here =
+          holders.stream().filter(one -> one.uuid().equals(uuid)).map(Holder::process).toList();
+      int number = (int) index.getAsLong();
+      Gpu gpu =
+          new Gpu(
+              number,
+              uuid,
+              name,
+              total.getAsLong(),
+              Math.min(used.orElse(0), total.getAsLong()),
+              isYes(fields.getLast()),
+              here);
+      if (gpus.put(number, gpu) != null) {
+        troubles.add("GPU " + number + " was listed twice");
+      }
+    }
+    return gpus.values().stream().sorted(java.util.Comparator.comparingInt(Gpu::index)).toList();
+  }
+
+  private List<Holder> holders() {
+    return host.run("nvidia-smi", "--query-compute-apps=gpu_uuid,pid,used_memory", FORMAT)
+        .filter(Host.Said::ok)
+        .map(said -> said.lines().stream().flatMap(line -> holder(line).stream()).toList())
+        .orElse(List.of());
+  }
+
+  private Optional<Holder> holder(String line) {
+    List<String> fields = fields(line);
+    if (fields.size() != 3 || !fields.getFirst().startsWith("GPU-")) {
+      return Optional.empty();
+    }
+    OptionalLong pid = number(fields.get(1));
+    return pid.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Holder(
+                fields.getFirst(),
+                new Gpu.GpuProcess(
+                    pid.getAsLong(),
+                    processes.name(pid.getAsLong()),
+                    processes.user(pid.getAsLong()),
+                    number(fields.get(2)).orElse(-1))));
+  }
+
+  private String driver() {
+    return host.run("nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader")
+        .filter(Host.Said::ok)
+        .flatMap(
+            said ->
+                said.lines().stream()
+                    .map(String::strip)
+                    .filter(line -> line.matches("\\d+(\\.\\d+)+"))
+                    .findFirst())
+        .or(() -> host.read("/sys/module/nvidia/version"))
+        .orElse("");
+  }
+
+  private static List<String> fields(String line) {
+    return Arrays.stream(line.split(",", -1)).map(String::strip).toList();
+  }
+
+  /** A plain number; "[N/A]", "[Not Supported]" and the like are none. A unit is passed over. */
+  private static OptionalLong number(String text) {
+    String digits = text.endsWith(" MiB") ? text.substring(0, text.length() - 4) : text;
+    if (!digits.matches("[0-9]{1,10}")) {
+      return OptionalLong.empty();
+    }
+    long number = Long.parseLong(digits);
+    return number > LARGEST ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  private static boolean isYes(String text) {
+    return text.equalsIgnoreCase("yes") || text.equalsIgnoreCase("enabled");
+  }
+}

@@ -1,0 +1,114 @@
+package org.imagewizard.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Cancellation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class FixesTest {
+  @TempDir Path folder;
+  private FakeHost fake;
+  private final List<String> lines = new CopyOnWriteArrayList<>();
+
+  @BeforeEach
+  void aHost() {
+    fake = new FakeHost(folder);
+  }
+
+  private Fixes fixes(boolean root, boolean terminal) {
+    return new Fixes(fake.host(), new Elevation(fake.host(), root, terminal));
+  }
+
+  @Test
+  void everyFixSaysWhatItDoesAndHowItIsUndone() {
+    for (Fix fix : fixes(true, false).all()) {
+      assertThat(fix.title()).isNotBlank();
+      assertThat(fix.command()).isNotEmpty();
+      assertThat(fix.effect()).isNotBlank();
+      assertThat(fix.undo()).isNotBlank();
+      assertThat(fix.root()).isTrue();
+      assertThat(fixes(true, false).byId(fix.id())).contains(fix);
+    }
+    assertThat(fixes(true, false).byId("no-such-fix")).isEmpty();
+  }
+
+  @Test
+  void scriptsAreBundledAndWrittenForAPersonToRun() throws Exception {
+    Fixes fixes = fixes(true, false);
+    for (String id : List.of("docker-install", "docker-start", "nvidia-toolkit")) {
+      Fix fix = fixes.byId(id).orElseThrow();
+      fixes.prepare(fix);
+      Path script = Path.of(fix.command().getLast());
+      assertThat(script).startsWith(folder).content().isEqualTo(fixes.script(fix).orElseThrow());
+      assertThat(Files.readString(script)).startsWith("#!/usr/bin/env bash");
+      Process syntax = new ProcessBuilder("bash", "-n", script.toString()).start();
+      assertThat(syntax.waitFor()).isZero();
+    }
+  }
+
+  @Test
+  void systemdStartsDockerWhereThereIsOne() {
+    fake.file("/run/systemd/system/.keep", "");
+    assertThat(fixes(true, false).byId("docker-start").orElseThrow().command())
+        .containsExactly("systemctl", "start", "docker");
+  }
+
+  @Test
+  void theGroupGetsThePersonBehindSudo() {
+    fake.env("SUDO_USER", "alice");
+    assertThat(fixes(true, false).byId("docker-group").orElseThrow().command())
+        .containsExactly("usermod", "-aG", "docker", "alice");
+  }
+
+  @Test
+  void rightsComeFromWhatIsHere() {
+    Fix fix = new Fix("x", "X", List.of("do"), true, "", "");
+    assertThat(fixes(true, false).commandLine(fix)).containsExactly("do");
+    fake.program("sudo", "exit 0").program("pkexec", "exit 0");
+    assertThat(fixes(false, true).commandLine(fix)).containsExactly("sudo", "--", "do");
+    assertThat(fixes(false, false).commandLine(fix)).containsExactly("sudo", "-n", "--", "do");
+    fake.env("DISPLAY", ":0");
+    assertThat(fixes(false, false).commandLine(fix)).containsExactly("pkexec", "do");
+  }
+
+  @Test
+  void withoutAnyWayToRightsNothingRuns() {
+    Fix fix = new Fix("x", "X", List.of("do"), true, "", "");
+    assertThatThrownBy(() -> fixes(false, true).run(fix, lines::add, new Cancellation()))
+        .isInstanceOfSatisfying(
+            ProblemException.class, e -> assertThat(e.problem().id()).isEqualTo("fix.no-rights"));
+  }
+
+  @Test
+  void aFixStreamsItsLinesThroughSudo() {
+    fake.program("sudo", "shift; exec \"$@\"").program("mend", "echo one; echo two >&2");
+    Fix fix = new Fix("x", "X", List.of(folder.resolve("bin/mend").toString()), true, "", "");
+    fixes(false, true).run(fix, lines::add, new Cancellation());
+    assertThat(lines).containsExactlyInAnyOrder("one", "two");
+  }
+
+  @Test
+  void aFixThatFailsSaysItsLastLines() {
+    fake.program("mend", "echo no package; exit 4");
+    Fix fix = new Fix("x", "Mend it", List.of("mend"), true, "", "");
+    assertThatThrownBy(() -> fixes(true, false).run(fix, lines::add, new Cancellation()))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problem().kind()).isEqualTo(Problem.Kind.OUTCOME);
+              assertThat(e.problem().summary()).contains("Mend it").contains("exit code 4");
+              assertThat(e.problem().evidence()).contains("no package");
+            });
+  }
+}

@@ -1,0 +1,167 @@
+package org.imagewizard.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against a library of our own that answers like the driver's; needs gcc. */
+class NvmlTest {
+  @TempDir Path folder;
+
+  private static final String STUB =
+      """
+      #include <string.h>
+      #include <stddef.h>
+      typedef unsigned long long u64;
+      typedef struct { int index; } card;
+      static card cards[3] = {{0}, {1}, {2}};
+      typedef struct { unsigned version; u64 total, reserved, free, used; } memory2;
+      typedef struct { u64 total, free, used; } memory1;
+      typedef struct { unsigned pid; u64 used; unsigned gi, ci; } process;
+      #define MIB (1024ULL * 1024)
+      int nvmlInit_v2(void) { return INIT; }
+      int nvmlShutdown(void) { return 0; }
+      const char *nvmlErrorString(int code) {
+        return code == 15 ? "GPU is lost" : code == 9 ? "Driver Not Loaded" : "Other";
+      }
+      int nvmlSystemGetDriverVersion(char *to, unsigned n) { strncpy(to, "550.120", n); return 0; }
+      int nvmlSystemGetCudaDriverVersion_v2(int *to) { *to = 12040; return 0; }
+      int nvmlDeviceGetCount_v2(unsigned *to) { *to = 3; return 0; }
+      int nvmlDeviceGetHandleByIndex_v2(unsigned i, card **to) {
+        if (i == 2) return 15;
+        *to = &cards[i];
+        return 0;
+      }
+      int nvmlDeviceGetName(card *c, char *to, unsigned n) {
+        strncpy(to, c->index ? "NVIDIA RTX A4000" : "NVIDIA GeForce RTX 3070", n);
+        return 0;
+      }
+      int nvmlDeviceGetUUID(card *c, char *to, unsigned n) {
+        strncpy(to, c->index ? "GPU-b" : "GPU-a", n);
+        return 0;
+      }
+      int nvmlDeviceGetMemoryInfo(card *c, memory1 *to) {
+        if (c->index == 1 && LOST) return 15;
+        to->total = 16376 * MIB; to->free = 16000 * MIB; to->used = 376 * MIB;
+        return 0;
+      }
+      #if NEW
+      int nvmlDeviceGetMemoryInfo_v2(card *c, memory2 *to) {
+        if (to->version != (sizeof(memory2) | 2 << 24)) return 25;
+        if (c->index == 1) return 3;
+        to->total = 8192 * MIB; to->reserved = 236 * MIB; to->used = 2756 * MIB;
+        to->free = 5200 * MIB;
+        return 0;
+      }
+      int nvmlDeviceGetComputeRunningProcesses_v3(card *c, unsigned *n, process *to) {
+        unsigned have = c->index ? 0 : 100;
+        if (*n < have) { *n = have; return 7; }
+        *n = have;
+        for (unsigned i = 0; i < have; i++) {
+          to[i].pid = 21000 + i; to[i].used = i ? ~0ULL : 2350 * MIB;
+        }
+        return 0;
+      }
+      #else
+      int nvmlDeviceGetComputeRunningProcesses_v2(card *c, unsigned *n, process *to) {
+        *n = 1; to[0].pid = 77; to[0].used = 5 * MIB;
+        return 0;
+      }
+      #endif
+      int nvmlDeviceGetDisplayActive(card *c, int *to) { *to = !c->index; return 0; }
+      """;
+
+  private GpuReading read(String... flags) throws IOException, InterruptedException {
+    Path library = compile(flags);
+    Host host =
+        new FakeHost(folder)
+            .file("/proc/21000/comm", "python3\n")
+            .file("/proc/21000/status", "Uid:\t12\t12\t12\t12\n")
+            .host();
+    return new Nvml(Optional.of(library), new Processes(host)).read();
+  }
+
+  private Path compile(String... flags) throws IOException, InterruptedException {
+    Path source = Files.writeString(folder.resolve("nvml.c"), STUB);
+    Path library = folder.resolve("libnvidia-ml.so.1");
+    List<String> command =
+        new java.util.ArrayList<>(
+            List.of("gcc", "-shared", "-fPIC", "-o", library.toString(), source.toString()));
+    command.addAll(List.of(flags));
+    boolean compiler =
+        java.util.Arrays.stream(System.getenv("PATH").split(":"))
+            .anyMatch(place -> Files.isExecutable(Path.of(place, "gcc")));
+    if (!compiler) {
+      System.out.println("NvmlTest skipped: there is no gcc to make a stand-in library");
+    }
+    assumeTrue(compiler, "there is no gcc to make a stand-in library");
+    Process gcc = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said =
+        new String(gcc.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(gcc.waitFor()).as(said).isZero();
+    return library;
+  }
+
+  @Test
+  void twoCardsAreReadAndTheLostOneIsNamed() throws Exception {
+    GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=0");
+    assertThat(reading.driver()).isEqualTo("550.120");
+    assertThat(reading.cuda()).isEqualTo("12.4");
+    assertThat(reading.troubles()).containsExactly("GPU 2 does not answer: GPU is lost");
+    Gpu first = reading.gpus().getFirst();
+    assertThat(first.name()).isEqualTo("NVIDIA GeForce RTX 3070");
+    assertThat(first.uuid()).isEqualTo("GPU-a");
+    assertThat(first.totalMiB()).isEqualTo(8192);
+    assertThat(first.freeMiB()).isEqualTo(5200);
+    assertThat(first.display()).isTrue();
+    assertThat(reading.reservedMiB()).containsEntry(0, 236L);
+    assertThat(first.processes()).hasSize(100);
+    assertThat(first.processes().getFirst())
+        .isEqualTo(new Gpu.GpuProcess(21000, "python3", "12", 2350));
+    assertThat(first.processes().getLast().usedMiB()).isEqualTo(-1);
+    // The second card's driver refuses the newer memory call.
+    assertThat(reading.gpus().getLast().freeMiB()).isEqualTo(16_000);
+    assertThat(reading.gpus().getLast().display()).isFalse();
+  }
+
+  @Test
+  void anOldLibraryWithoutTheNewerCallsWorksToo() throws Exception {
+    GpuReading reading = read("-DINIT=0", "-DNEW=0", "-DLOST=0");
+    assertThat(reading.gpus()).hasSize(2);
+    assertThat(reading.gpus().getFirst().totalMiB()).isEqualTo(16_376);
+    assertThat(reading.gpus().getFirst().processes())
+        .containsExactly(new Gpu.GpuProcess(77, "", "", 5));
+  }
+
+  @Test
+  void aCardThatHidesItsMemoryIsATrouble() throws Exception {
+    GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=1");
+    assertThat(reading.gpus()).hasSize(1);
+    assertThat(reading.troubles())
+        .contains("GPU 1 does not say how much memory it has: GPU is lost");
+    assertThat(GpuChecks.driver(reading, List.of()).status()).isEqualTo(Finding.Status.WARN);
+  }
+
+  @Test
+  void aLibraryWithoutDriverIsAReason() throws Exception {
+    GpuReading reading = read("-DINIT=9", "-DNEW=1", "-DLOST=0");
+    assertThat(reading.answered()).isFalse();
+    assertThat(reading.attempts()).containsExactly("libnvidia-ml.so.1: Driver Not Loaded");
+  }
+
+  @Test
+  void noLibraryIsAReason() {
+    Host host = new FakeHost(folder).host();
+    GpuReading reading =
+        new Nvml(Optional.of(folder.resolve("none.so")), new Processes(host)).read();
+    assertThat(reading.answered()).isFalse();
+    assertThat(reading.attempts()).containsExactly("libnvidia-ml.so.1: not on this computer");
+  }
+}

@@ -1,0 +1,54 @@
+package org.imagewizard.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.docker.ComposeCli;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineFinder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** On this very computer and its engine. */
+@Timeout(120)
+class SystemCheckIT {
+  @Test
+  void theRealEngineIsFoundAndNothingIsLeftBehind() {
+    EngineFinder engines = new EngineFinder();
+    SystemCheck check = new SystemCheck(engines, new ComposeCli(new Redactor()));
+    CheckReport report = check.run(Optional.empty(), finding -> {}, new Cancellation());
+    assertThat(report.findings()).hasSize(13);
+    assertThat(report.findings())
+        .filteredOn(one -> List.of("engine", "engine.rights", "compose").contains(one.id()))
+        .hasSize(3)
+        .allMatch(one -> one.status() == Finding.Status.OK, report.findings().toString());
+    assertThat(report.machine().memoryMiB()).isPositive();
+  }
+
+  @Test
+  void theTestContainerRunsAndItsImageGoesAgain() {
+    Host host = Host.here();
+    if (ProbeImage.busybox(host).isEmpty()) {
+      System.out.println("SystemCheckIT: no static busybox here, so only the skip is tested");
+    }
+    try (Engine engine = new EngineFinder().connect()) {
+      int containers = engine.info().containers();
+      Finding finding = new GpuRequest(host, new FixList(host)).run(engine);
+      if (ProbeImage.busybox(host).isEmpty()) {
+        assertThat(finding.status()).isEqualTo(Finding.Status.SKIP);
+        return;
+      }
+      // Without a card both are right: an engine with NVIDIA's hook accepts, one without refuses.
+      assertThat(finding.status())
+          .as(finding.toString())
+          .isIn(Finding.Status.OK, Finding.Status.FAIL);
+      if (finding.status() == Finding.Status.FAIL) {
+        assertThat(finding.fixes()).extracting(Fix::id).containsExactly("nvidia-toolkit");
+      }
+      assertThat(engine.info().containers()).isLessThanOrEqualTo(containers);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Starts the Docker Engine where no systemd does it, and waits until it answers. Run as root.
+set -euo pipefail
+
+log=/var/log/dockerd.log
+limit=30
+
+answers() {
+  docker -H unix:///var/run/docker.sock version >/dev/null 2>&1
+}
+
+if answers; then
+  echo "Docker runs already."
+  exit 0
+fi
+if ! command -v dockerd >/dev/null; then
+  echo "There is no dockerd to start: Docker is not installed." >&2
+  exit 1
+fi
+# A process number left by an engine that was killed keeps the next one from starting.
+if [ -r /var/run/docker.pid ] && ! kill -0 "$(cat /var/run/docker.pid)" 2>/dev/null; then
+  rm -f /var/run/docker.pid
+fi
+setsid nohup dockerd </dev/null >>"$log" 2>&1 &
+for ((second = 0; second < limit; second++)); do
+  if answers; then
+    echo "Docker Engine answers after $second seconds. Its log is $log."
+    exit 0
+  fi
+  sleep 1
+done
+echo "Docker Engine does not answer after $limit seconds. The end of $log:" >&2
+tail -n 10 "$log" >&2
+exit 1

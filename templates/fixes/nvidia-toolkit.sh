@@ -1,0 +1,98 @@
+#!/usr/bin/env bash
+# Lets containers use NVIDIA cards: installs NVIDIA's container toolkit on Debian, Ubuntu and their
+# relatives, tells Docker about it, restarts Docker, and starts again what was running. Run as root.
+# May be run again at any time.
+set -euo pipefail
+
+source_url=https://nvidia.github.io/libnvidia-container
+keyring=/usr/share/keyrings/nvidia-container-toolkit-keyring.gpg
+list=/etc/apt/sources.list.d/nvidia-container-toolkit.list
+settings=/etc/docker/daemon.json
+copy=/etc/docker/daemon.json.before-nvidia
+export DEBIAN_FRONTEND=noninteractive
+
+say() { printf '%s\n' "$*"; }
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+[ "$(id -u)" -eq 0 ] || fail "This needs administrator rights."
+command -v docker >/dev/null || fail "Docker is not installed: install it first."
+command -v apt-get >/dev/null ||
+  fail "Only Debian, Ubuntu and their relatives are known here. See NVIDIA's container toolkit guide for your system."
+
+if ! command -v nvidia-ctk >/dev/null; then
+  # The system's own package source may have it; NVIDIA's is added only when it does not.
+  say "Step 1 of 4: the package source."
+  apt-get update
+  if [ -z "$(apt-cache madison nvidia-container-toolkit)" ]; then
+    apt-get install -y --no-install-recommends ca-certificates curl gnupg
+    curl -fsSL "$source_url/gpgkey" | gpg --batch --yes --dearmor -o "$keyring.new"
+    chmod 644 "$keyring.new"
+    mv "$keyring.new" "$keyring"
+    printf 'deb [signed-by=%s] %s/stable/deb/$(ARCH) /\n' "$keyring" "$source_url" >"$list"
+    apt-get update
+  fi
+  say "Step 2 of 4: the toolkit."
+  apt-get install -y nvidia-container-toolkit
+else
+  say "Steps 1 and 2 of 4: the toolkit is installed already."
+fi
+
+say "Step 3 of 4: Docker's settings."
+mkdir -p /etc/docker
+if [ ! -e "$copy" ]; then
+  if [ -e "$settings" ]; then cp -p "$settings" "$copy"; else printf '{}\n' >"$copy"; fi
+fi
+# The copy above is from before the first run; this one is of what runs now.
+before=$(mktemp)
+trap 'rm -f "$before"' EXIT
+if [ -e "$settings" ]; then cat "$settings" >"$before"; else printf '{}\n' >"$before"; fi
+nvidia-ctk runtime configure --runtime=docker
+
+answers() { docker version >/dev/null 2>&1; }
+
+restart_docker() {
+  if [ -d /run/systemd/system ]; then
+    systemctl restart docker
+  else
+    local pid
+    pid=$(cat /var/run/docker.pid 2>/dev/null || true)
+    if [ -n "$pid" ] && kill "$pid" 2>/dev/null; then
+      for ((i = 0; i < 60; i++)); do
+        kill -0 "$pid" 2>/dev/null || break
+        sleep 1
+      done
+    fi
+    setsid nohup dockerd </dev/null >>/var/log/dockerd.log 2>&1 &
+  fi
+  for ((i = 0; i < 60; i++)); do
+    if answers; then return 0; fi
+    sleep 1
+  done
+  return 1
+}
+
+say "Step 4 of 4: Docker is restarted."
+running=$(docker ps -q --no-trunc || true)
+if ! restart_docker; then
+  cat "$before" >"$settings"
+  restart_docker || true
+  fail "Docker did not start with the new settings; the old ones were put back."
+fi
+
+started=0
+lost=0
+for container in $running; do
+  # Those that restart by themselves run already: starting them again changes nothing. Those made
+  # to vanish at their end are gone.
+  if docker start "$container" >/dev/null 2>&1; then
+    started=$((started + 1))
+  else
+    lost=$((lost + 1))
+    say "Container $container could not be started again."
+  fi
+done
+[ -z "$running" ] || say "$started containers run again, $lost do not."
+say "Containers may ask for NVIDIA cards now."
