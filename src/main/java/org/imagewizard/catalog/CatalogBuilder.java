@@ -1,0 +1,156 @@
+package org.imagewizard.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From a stack and the knowledge to the catalog: only what this source can do. */
+final class CatalogBuilder {
+  private final Knowledge knowledge;
+
+  CatalogBuilder(Knowledge knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  Catalog build(String source, ComposeStack stack, List<String> readingNotices) {
+    Set<String> names = stack.services().keySet();
+    ServiceMaker maker = new ServiceMaker(knowledge, names);
+    List<Service> all = new ArrayList<>();
+    stack.services().forEach((name, map) -> all.add(maker.make(name, new SourceFacts(map))));
+    Possible possible = new Possible(all);
+    List<String> notices = new ArrayList<>(readingNotices);
+    List<Capability> capabilities = capabilities(all, possible, notices);
+    unknown(all, notices);
+    return new Catalog(
+        source,
+        stack,
+        all.stream().map(service -> withNeeds(service, possible.among(service.needs()))).toList(),
+        capabilities,
+        knowledge.conflicts().stream().filter(names::containsAll).toList(),
+        keyGroups(stack.services()),
+        notices);
+  }
+
+  private List<Capability> capabilities(
+      List<Service> all, Possible possible, List<String> notices) {
+    List<Capability> kept = new ArrayList<>();
+    List<String> dropped = new ArrayList<>();
+    for (Capability capability : knowledge.capabilities()) {
+      if (possible.holds(capability.needs())) {
+        kept.add(within(capability, possible));
+      } else {
+        dropped.add(capability.title().en());
+      }
+    }
+    if (kept.isEmpty()) {
+      notices.add("This source has the services for none of IMAGE's known capabilities.");
+    } else if (!dropped.isEmpty()) {
+      notices.add("This source lacks services for: " + String.join("; ", dropped) + ".");
+    }
+    Set<String> ids = kept.stream().map(Capability::id).collect(Collectors.toSet());
+    for (Service service : all) {
+      boolean unknownHandler = !service.known() && service.kind() == Service.Kind.HANDLER;
+      if (unknownHandler && possible.holds(service.needs()) && !ids.contains(service.name())) {
+        kept.add(of(service.name()));
+      }
+    }
+    return kept;
+  }
+
+  private static Capability within(Capability capability, Possible possible) {
+    return new Capability(
+        capability.id(),
+        capability.title(),
+        capability.description(),
+        capability.group(),
+        capability.value(),
+        possible.among(capability.needs()),
+        capability.extras().stream().filter(e -> possible.hasAll(e.services())).toList(),
+        capability.keys(),
+        capability.offReason());
+  }
+
+  /** What an unknown handler gives; worth little, so that it never displaces anything known. */
+  private static Capability of(String handler) {
+    return new Capability(
+        handler,
+        new LocalText(handler, handler),
+        new LocalText(
+            "What " + handler + " gives; this program does not know it.",
+            "Ce que donne " + handler + "; ce programme ne le connaît pas."),
+        "other",
+        1,
+        List.of(List.of(handler)),
+        List.of(),
+        List.of(),
+        LocalText.EMPTY);
+  }
+
+  private static Service withNeeds(Service service, List<List<String>> needs) {
+    return new Service(
+        service.name(),
+        service.image(),
+        service.kind(),
+        service.stage(),
+        service.base(),
+        service.known(),
+        service.use(),
+        service.requires(),
+        service.optional(),
+        needs,
+        service.keys(),
+        service.gpu(),
+        service.envFiles(),
+        service.profiles(),
+        service.replicas(),
+        service.estimate());
+  }
+
+  private static void unknown(List<Service> all, List<String> notices) {
+    List<String> names = all.stream().filter(s -> !s.known()).map(Service::name).toList();
+    if (!names.isEmpty()) {
+      notices.add(
+          "Not known to this program, so there are no estimates and labels say what they need: "
+              + String.join(", ", names)
+              + ".");
+    }
+  }
+
+  /** Every variable whose file somebody reads, with those who read it. */
+  private List<KeyGroup> keyGroups(Map<String, Map<String, Object>> services) {
+    List<KeyGroup> groups = new ArrayList<>();
+    for (KeyGroup group : knowledge.keyGroups()) {
+      List<KeyGroup.Variable> variables = new ArrayList<>();
+      for (KeyGroup.Variable variable : group.variables()) {
+        List<String> readers =
+            services.entrySet().stream()
+                .filter(
+                    entry ->
+                        new SourceFacts(entry.getValue()).envFileNames().contains(variable.file()))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!readers.isEmpty()) {
+          variables.add(readBy(variable, readers));
+        }
+      }
+      if (!variables.isEmpty()) {
+        groups.add(new KeyGroup(group.id(), group.title(), variables));
+      }
+    }
+    return groups;
+  }
+
+  private static KeyGroup.Variable readBy(KeyGroup.Variable variable, List<String> services) {
+    return new KeyGroup.Variable(
+        variable.name(),
+        variable.file(),
+        variable.secret(),
+        variable.required(),
+        variable.value(),
+        variable.title(),
+        variable.help(),
+        services);
+  }
+}

@@ -1,0 +1,57 @@
+package org.imagewizard.catalog;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the bundled catalog, or the compose files of any IMAGE-server revision. */
+public final class CatalogLoader {
+  private final Map<String, String> environment;
+
+  public CatalogLoader() {
+    this(System.getenv());
+  }
+
+  /**
+   * @param environment the process environment: COMPOSE_FILE and COMPOSE_PROFILES in it win over
+   *     {@code .env}, as they do for Compose
+   */
+  public CatalogLoader(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  public Catalog bundled() {
+    TemplateFiles templates = new TemplateFiles();
+    return new CatalogBuilder(Knowledge.bundled(templates))
+        .build("bundled", new BundledStack(templates).read(), List.of());
+  }
+
+  /**
+   * @param path a compose file, or a folder with one
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, one sentence with file and
+   *     line
+   */
+  public Catalog from(Path path) {
+    return from(path, Optional.empty());
+  }
+
+  /**
+   * @param envFile stands for the folder's {@code .env}, as {@code docker compose --env-file} does
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, one sentence with file and
+   *     line
+   */
+  public Catalog from(Path path, Optional<Path> envFile) {
+    Project project = Project.find(path, envFile, environment);
+    List<String> notices = new ArrayList<>(project.notices());
+    ComposeStack stack = new StackReader().read(project, notices);
+    return new CatalogBuilder(Knowledge.bundled(new TemplateFiles()))
+        .build(path.toAbsolutePath().normalize().toString(), stack, notices);
+  }
+
+  /** The source of a plan: "bundled" or a path. */
+  public Catalog load(String source) {
+    return source.equals("bundled") ? bundled() : from(Path.of(source));
+  }
+}

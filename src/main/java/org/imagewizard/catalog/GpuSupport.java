@@ -1,0 +1,27 @@
+package org.imagewizard.catalog;
+
+import java.util.Map;
+
+/**
+ * Where a service can run.
+ *
+ * @param capable it uses a card when given one
+ * @param cpuCapable it works without a card
+ * @param reserved the source reserves a card for it
+ * @param cpuEnvironment variables to set when it runs on the processor
+ * @param cpuNote what changes on the processor, one sentence, may be empty
+ */
+public record GpuSupport(
+    boolean capable,
+    boolean cpuCapable,
+    boolean reserved,
+    Map<String, String> cpuEnvironment,
+    String cpuNote) {
+  public GpuSupport {
+    cpuEnvironment = Map.copyOf(cpuEnvironment);
+  }
+
+  public static GpuSupport none() {
+    return new GpuSupport(false, true, false, Map.of(), "");
+  }
+}

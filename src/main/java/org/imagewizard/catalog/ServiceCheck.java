@@ -1,0 +1,117 @@
+package org.imagewizard.catalog;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.imagewizard.base.yaml.Fields;
+import org.imagewizard.base.yaml.YamlValue;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses a service that Compose would refuse, or whose files lie outside the project. */
+final class ServiceCheck {
+  private static final long MOST_REPLICAS = 1000;
+
+  private final Path folder;
+
+  ServiceCheck(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, one sentence with file, line
+   *     and column
+   */
+  void check(String name, YamlValue.Mapping service) {
+    image(name, service);
+    envFiles(service.entries().get("env_file"));
+    listOrMapping(service, "labels");
+    listOrMapping(service, "environment");
+    listOrMapping(service, "depends_on");
+    listOrMapping(service, "networks");
+    list(service, "profiles");
+    list(service, "volumes");
+    deploy(service.entries().get("deploy"));
+  }
+
+  private static void image(String name, YamlValue.Mapping service) {
+    YamlValue image = service.entries().get("image");
+    if (image instanceof YamlValue.Scalar text && text.value() != null && !text.text().isBlank()) {
+      if (text.text().matches(".*[\\s\\p{Cntrl}].*")) {
+        throw Fields.wrong(text.at(), "the image of " + name + " has a space in it");
+      }
+      return;
+    }
+    if (image != null && !isNull(image)) {
+      throw Fields.wrong(image.at(), "the image of " + name + " must be a single word");
+    }
+    if (!service.entries().containsKey("build")) {
+      throw Fields.wrong(service.at(), "the service " + name + " has no image");
+    }
+  }
+
+  private void envFiles(@Nullable YamlValue value) {
+    switch (value) {
+      case null -> {}
+      case YamlValue.Scalar path -> envFile(path);
+      case YamlValue.Sequence list -> list.items().forEach(this::envFileItem);
+      case YamlValue.Mapping mapping ->
+          throw Fields.wrong(mapping.at(), "\"env_file\" must be a path or a list of paths");
+    }
+  }
+
+  private void envFileItem(YamlValue item) {
+    switch (item) {
+      case YamlValue.Scalar path -> envFile(path);
+      case YamlValue.Mapping form when form.entries().get("path") instanceof YamlValue.Scalar p ->
+          envFile(p);
+      default ->
+          throw Fields.wrong(item.at(), "an \"env_file\" must be a path, or have a \"path\"");
+    }
+  }
+
+  private void envFile(YamlValue.Scalar path) {
+    if (isNull(path)) {
+      return;
+    }
+    if (!(path.value() instanceof String text) || text.isBlank()) {
+      throw Fields.wrong(path.at(), "an \"env_file\" must be a path");
+    }
+    try {
+      if (text.startsWith("~") || !folder.resolve(text).normalize().startsWith(folder)) {
+        throw Fields.wrong(
+            path.at(), "the env file \"" + text + "\" lies outside the project folder");
+      }
+    } catch (InvalidPathException e) {
+      throw Fields.wrong(path.at(), "this env file's name is no path");
+    }
+  }
+
+  private static void listOrMapping(YamlValue.Mapping service, String key) {
+    YamlValue value = service.entries().get(key);
+    if (value instanceof YamlValue.Scalar scalar && !isNull(scalar)) {
+      throw Fields.wrong(scalar.at(), "\"" + key + "\" must be a list or a mapping");
+    }
+  }
+
+  private static void list(YamlValue.Mapping service, String key) {
+    YamlValue value = service.entries().get(key);
+    if (value != null && !isNull(value) && !(value instanceof YamlValue.Sequence)) {
+      throw Fields.wrong(value.at(), "\"" + key + "\" must be a list");
+    }
+  }
+
+  private static void deploy(@Nullable YamlValue value) {
+    if (value == null || isNull(value)) {
+      return;
+    }
+    Fields deploy = Fields.of(value, "\"deploy\"");
+    if (deploy.get("replicas") instanceof YamlValue.Scalar replicas
+        && replicas.value() instanceof Number number
+        && !(number instanceof Long count && count >= 0 && count <= MOST_REPLICAS)) {
+      throw Fields.wrong(replicas.at(), "\"replicas\" must be a whole number up to 1000");
+    }
+  }
+
+  private static boolean isNull(YamlValue value) {
+    return value instanceof YamlValue.Scalar scalar && scalar.value() == null;
+  }
+}

@@ -1,0 +1,86 @@
+package org.imagewizard.catalog;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.yaml.Fields;
+import org.imagewizard.base.yaml.YamlValue;
+
+/** Reads a project's layers, lays them over each other and checks what comes out. */
+final class StackReader {
+  private final ComposeMerge merge = new ComposeMerge();
+
+  /**
+   * @param notices gets a sentence for every layer that was left out
+   * @throws ProblemException kind INPUT, one sentence with file, line and column
+   */
+  ComposeStack read(Project project, List<String> notices) {
+    Extends inheritance = new Extends(project.folder(), merge);
+    Path first = project.files().getFirst();
+    YamlValue.Mapping merged = merge.alone(inheritance.resolve(ComposeFile.read(first)));
+    for (Path file : project.files().subList(1, project.files().size())) {
+      Optional<ComposeFile> layer = ComposeFile.readLayer(file);
+      if (layer.isPresent()) {
+        merged = merge.files(merged, inheritance.resolve(layer.get()));
+      } else {
+        notices.add(file.getFileName() + " is empty; it was left out.");
+      }
+    }
+    return new ComposeStack(
+        services(project, merged),
+        rest(merged),
+        project.variables(),
+        project.profiles(),
+        Optional.of(project.folder()));
+  }
+
+  private static Map<String, Map<String, Object>> services(
+      Project project, YamlValue.Mapping merged) {
+    if (!(merged.entries().get("services") instanceof YamlValue.Mapping services)
+        || services.entries().isEmpty()) {
+      throw new ProblemException(
+          Problem.input(
+              "source.no-services",
+              project.files().getFirst()
+                  + " has no \"services\" in it, so it is no compose file of an IMAGE server."));
+    }
+    ServiceCheck check = new ServiceCheck(project.folder());
+    Map<String, Map<String, Object>> plain = new LinkedHashMap<>();
+    services
+        .entries()
+        .forEach(
+            (name, value) -> {
+              if (!(value instanceof YamlValue.Mapping service)) {
+                throw Fields.wrong(value.at(), "the service " + name + " must be a mapping");
+              }
+              check.check(name, service);
+              plain.put(name, values(service));
+            });
+    return plain;
+  }
+
+  private static Map<String, Object> rest(YamlValue.Mapping merged) {
+    Map<String, Object> rest = values(merged);
+    rest.remove("services");
+    return rest;
+  }
+
+  /** A key without a value means to Compose what a missing key means. */
+  private static Map<String, Object> values(YamlValue.Mapping mapping) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    mapping
+        .entries()
+        .forEach(
+            (key, value) -> {
+              Object plain = value.plain();
+              if (plain != null) {
+                values.put(key, plain);
+              }
+            });
+    return values;
+  }
+}
