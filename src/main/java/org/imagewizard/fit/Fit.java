@@ -1,0 +1,77 @@
+package org.imagewizard.fit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Service;
+import org.imagewizard.machine.Machine;
+
+/** From what exists and what is here to what fits, with reasons. */
+public final class Fit {
+  /** About two seconds; IMAGE's own catalog needs some hundred nodes. */
+  static final long NODE_CAP = 2_000_000;
+
+  private final Solver solver;
+
+  public Fit(Solver solver) {
+    this.solver = solver;
+  }
+
+  /**
+   * @param previous places of the plan before; empty for none
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT for an unknown name or an
+   *     impossible pin value
+   */
+  public Proposal propose(
+      Catalog catalog,
+      Machine machine,
+      Wishes wishes,
+      Map<String, Place> previous,
+      Cancellation cancellation) {
+    new WishCheck(catalog).check(wishes);
+    Prepared prepared = new ModelBuilder(catalog, machine, wishes).build();
+    Placement placement = solver.solve(prepared.model(), previous, NODE_CAP, cancellation);
+    if (wishes.profile().isPresent() && !placement.conflict().isEmpty()) {
+      placement = new ProfileFit(solver, catalog, prepared, cancellation).stay(placement, previous);
+    }
+    Placement ordered = inStartOrder(catalog, prepared.model(), placement);
+    Explainer explainer =
+        new Explainer(catalog, machine, wishes, prepared, ordered, solver, cancellation);
+    return new Proposal(prepared.model(), ordered, explainer.services(), explainer.capabilities());
+  }
+
+  /** The catalog knows more than the model: infrastructure first, the entrance last. */
+  private static Placement inStartOrder(Catalog catalog, FitModel model, Placement placement) {
+    Map<String, Integer> rank = new HashMap<>();
+    catalog.services().forEach(s -> rank.put(s.name(), rank(s, placement.places())));
+    List<String> order =
+        StartOrder.of(model, placement.places(), item -> rank.getOrDefault(item.name(), 0));
+    return new Placement(
+        placement.places(),
+        placement.capabilities(),
+        placement.objective(),
+        placement.optimal(),
+        placement.gap(),
+        placement.conflict(),
+        placement.solveMillis(),
+        order);
+  }
+
+  private static int rank(Service service, Map<String, Place> places) {
+    if (service.kind() == Service.Kind.THIRD_PARTY) {
+      return 0;
+    }
+    if (places.getOrDefault(service.name(), Place.OFF).kind() == Place.Kind.GPU) {
+      return 1;
+    }
+    return switch (service.kind()) {
+      case THIRD_PARTY -> 0;
+      case SERVICE -> 2;
+      case PREPROCESSOR -> 3;
+      case HANDLER -> 4;
+      case COMMON -> 5;
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package org.imagewizard.fit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+/**
+ * In which order to start what is on. A service comes after what it needs; where that leaves a
+ * choice, the lower rank first, then the larger on a card (one at a time per card, because two that
+ * load at once are charged each other's memory), then names. In a circle of needs the same rule
+ * picks who begins.
+ */
+final class StartOrder {
+  private static final int EARLY = 0;
+  private static final int ON_CARD = 1;
+  private static final int PROCESSOR = 2;
+  private static final int LAST = 9;
+
+  private StartOrder() {}
+
+  /**
+   * Known from the model alone: a base service that nobody needs is the entrance, so it is last.
+   */
+  static List<String> of(FitModel model, Map<String, Place> places) {
+    Set<String> needed = new HashSet<>();
+    model.services().forEach(s -> s.needs().forEach(needed::addAll));
+    return of(
+        model,
+        places,
+        s ->
+            s.base()
+                ? needed.contains(s.name()) ? EARLY : LAST
+                : places.getOrDefault(s.name(), Place.OFF).kind() == Place.Kind.GPU
+                    ? ON_CARD
+                    : PROCESSOR);
+  }
+
+  static List<String> of(
+      FitModel model, Map<String, Place> places, ToIntFunction<FitModel.Item> rank) {
+    Map<String, FitModel.Item> waiting = new HashMap<>();
+    for (FitModel.Item service : model.services()) {
+      if (places.getOrDefault(service.name(), Place.OFF).isOn()) {
+        waiting.put(service.name(), service);
+      }
+    }
+    Comparator<FitModel.Item> choice =
+        Comparator.comparingInt(rank)
+            .thenComparing(
+                Comparator.comparingLong((FitModel.Item s) -> load(s, places)).reversed())
+            .thenComparing(FitModel.Item::name);
+    List<String> order = new ArrayList<>();
+    while (!waiting.isEmpty()) {
+      FitModel.Item next =
+          waiting.values().stream()
+              .filter(s -> !waitsFor(s, waiting))
+              .min(choice)
+              .orElseGet(() -> waiting.values().stream().min(choice).orElseThrow());
+      waiting.remove(next.name());
+      order.add(next.name());
+    }
+    return order;
+  }
+
+  private static boolean waitsFor(FitModel.Item service, Map<String, FitModel.Item> waiting) {
+    return service.needs().stream()
+        .flatMap(List::stream)
+        .anyMatch(name -> !name.equals(service.name()) && waiting.containsKey(name));
+  }
+
+  private static long load(FitModel.Item service, Map<String, Place> places) {
+    return places.getOrDefault(service.name(), Place.OFF).kind() == Place.Kind.GPU
+        ? service.vramMiB() * service.replicas()
+        : 0;
+  }
+}
