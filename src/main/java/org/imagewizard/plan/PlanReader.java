@@ -1,0 +1,225 @@
+package org.imagewizard.plan;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Suggest;
+import org.imagewizard.base.yaml.Fields;
+import org.imagewizard.base.yaml.Location;
+import org.imagewizard.base.yaml.YamlValue;
+import org.imagewizard.fit.LanguageModel;
+import org.imagewizard.fit.Place;
+import org.imagewizard.plan.DeploymentPlan.PlannedService;
+
+/** From YAML values to a plan; whatever is wrong is said with its place in the file. */
+final class PlanReader {
+  private static final Set<String> SETTINGS =
+      new LinkedHashSet<>(
+          List.of(
+              "format",
+              "name",
+              "source",
+              "channel",
+              "registry",
+              "languageModel",
+              "port",
+              "network",
+              "networkName",
+              "restart",
+              "guard",
+              "piiLogging",
+              "storeImageData",
+              "memcachedMiB",
+              "logMaxSizeMiB",
+              "logMaxFiles",
+              "practice",
+              "withoutKeys",
+              "gpuUuids",
+              "capabilities",
+              "services"));
+
+  private final Fields fields;
+
+  private PlanReader(Fields fields) {
+    this.fields = fields;
+  }
+
+  static DeploymentPlan read(YamlValue value) {
+    Fields fields = Fields.of(value, "a plan");
+    PlanReader reader = new PlanReader(fields);
+    // Before anything else: a newer format may well have keys that are unknown here.
+    int format = reader.format();
+    fields.allow("a plan", SETTINGS);
+    return reader.plan(format);
+  }
+
+  private DeploymentPlan plan(int format) {
+    Settings usual = Settings.defaults();
+    String name = text("name", fields.string("name"), PlanRules.name(fields.string("name")));
+    boolean practice = fields.flag("practice", false);
+    String network =
+        fields.string(
+            "networkName",
+            practice ? DeploymentPlan.DEFAULT_NETWORK + "-" + name : usual.networkName());
+    String source = fields.string("source", "bundled");
+    String channel = fields.string("channel", usual.channel());
+    String registry = fields.string("registry", usual.registry());
+    return new DeploymentPlan(
+        format,
+        name,
+        text("source", source, PlanRules.source(source)),
+        text("channel", channel, PlanRules.tag(channel)),
+        text("registry", registry, PlanRules.registry(registry)),
+        word("languageModel", LanguageModel.REMOTE, LanguageModel.values()),
+        services(),
+        fields.strings("capabilities"),
+        uuids(),
+        fields.strings("withoutKeys"),
+        number("port", usual.port(), PlanRules::port),
+        word("network", usual.network(), DeploymentPlan.Reach.values()),
+        word("restart", usual.restart(), DeploymentPlan.Restart.values()),
+        fields.flag("guard", usual.guard()),
+        fields.flag("piiLogging", usual.piiLogging()),
+        fields.flag("storeImageData", usual.storeImageData()),
+        number("memcachedMiB", usual.memcachedMiB(), PlanRules::memcachedMiB),
+        number("logMaxSizeMiB", usual.logMaxSizeMiB(), PlanRules::logMaxSizeMiB),
+        number("logMaxFiles", usual.logMaxFiles(), PlanRules::logMaxFiles),
+        practice,
+        text("networkName", network, PlanRules.networkName(network)));
+  }
+
+  private int format() {
+    long format = fields.number("format").orElseThrow(() -> fields.missing("format"));
+    if (format > DeploymentPlan.FORMAT) {
+      throw new ProblemException(
+          Problem.input(
+              "plan.newer",
+              fields.at("format")
+                  + ": format: "
+                  + format
+                  + " was written by a newer wizard; this one reads format: "
+                  + DeploymentPlan.FORMAT
+                  + ". Update this wizard, or make the plan again with it."));
+    }
+    if (format < 1) {
+      throw Fields.wrong(fields.at("format"), "\"format\" must be " + DeploymentPlan.FORMAT);
+    }
+    return (int) format;
+  }
+
+  private List<PlannedService> services() {
+    if (!fields.has("services")) {
+      throw fields.missing("services");
+    }
+    Map<String, PlannedService> services = new LinkedHashMap<>();
+    fields.list(
+        "services",
+        value -> {
+          PlannedService service = service(value);
+          if (services.putIfAbsent(service.name(), service) != null) {
+            throw Fields.wrong(
+                value.at(), "the service " + service.name() + " stands twice in this plan");
+          }
+          return service;
+        });
+    return List.copyOf(services.values());
+  }
+
+  private static PlannedService service(YamlValue value) {
+    Fields fields = Fields.of(value, "a service");
+    fields.allow("a service", Set.of("name", "place", "replicas", "tag"));
+    PlanReader reader = new PlanReader(fields);
+    String name = fields.string("name");
+    String tag = fields.string("tag", "");
+    return new PlannedService(
+        reader.text("name", name, PlanRules.service(name)),
+        reader.place(),
+        reader.number("replicas", 1, PlanRules::replicas),
+        reader.text("tag", tag, tag.isEmpty() ? Optional.empty() : PlanRules.tag(tag)));
+  }
+
+  private Place place() {
+    String word = fields.string("place");
+    return Place.parse(word)
+        .orElseThrow(
+            () ->
+                Fields.wrong(
+                    at("place"),
+                    "\"" + word + "\" is not a place; a place is off, cpu or gpu:N (gpu:0, …)"));
+  }
+
+  private Map<Integer, String> uuids() {
+    Map<Integer, String> uuids = new LinkedHashMap<>();
+    Map<String, YamlValue> entries = fields.map("gpuUuids", value -> value);
+    entries.forEach(
+        (index, value) -> {
+          if (!index.matches("\\d{1,3}")) {
+            throw Fields.wrong(
+                value.at(), "\"" + index + "\" must be a card's number, as in gpu:0");
+          }
+          if (!(value instanceof YamlValue.Scalar scalar)
+              || !scalar.text().matches("[A-Za-z0-9_/-]+")) {
+            throw Fields.wrong(value.at(), "a card's UUID looks like GPU-1b2c…");
+          }
+          uuids.put(Integer.parseInt(index), scalar.text());
+        });
+    return uuids;
+  }
+
+  private String text(String key, String value, Optional<String> rule) {
+    if (rule.isPresent()) {
+      throw Fields.wrong(at(key), "\"" + key + "\" " + rule.get());
+    }
+    return value;
+  }
+
+  private int number(String key, int usual, LongFunction<Optional<String>> rule) {
+    long value = fields.number(key, usual);
+    Optional<String> broken = rule.apply(value);
+    if (broken.isPresent()) {
+      throw Fields.wrong(at(key), "\"" + key + "\" " + broken.get());
+    }
+    return (int) value;
+  }
+
+  private <E extends Enum<E>> E word(String key, E usual, E[] values) {
+    Optional<String> text = fields.text(key);
+    if (text.isEmpty()) {
+      return usual;
+    }
+    List<String> words = Stream.of(values).map(PlanReader::word).toList();
+    int index = words.indexOf(text.get());
+    if (index >= 0) {
+      return values[index];
+    }
+    String hint =
+        Suggest.nearest(text.get(), words).map(near -> ". Did you mean " + near).orElse("");
+    throw Fields.wrong(
+        at(key),
+        "\""
+            + key
+            + "\" must be one of "
+            + String.join(", ", words)
+            + ", not \""
+            + text.get()
+            + "\""
+            + hint);
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private Location at(String key) {
+    YamlValue value = fields.get(key);
+    return value == null ? fields.at() : value.at();
+  }
+}

@@ -1,0 +1,142 @@
+package org.imagewizard.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Suggest;
+import org.imagewizard.catalog.Capability;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Service;
+import org.imagewizard.fit.FitModel;
+import org.imagewizard.fit.Place;
+import org.imagewizard.fit.Proposal;
+import org.imagewizard.fit.Wishes;
+import org.imagewizard.machine.Gpu;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan.PlannedService;
+
+/** Makes and checks plans. */
+public final class Plans {
+  private Plans() {}
+
+  /**
+   * The plan that follows from a proposal: every service of the source in the source's order.
+   *
+   * @throws ProblemException kind INPUT when a setting is out of its range
+   */
+  public static DeploymentPlan of(
+      Catalog catalog, Machine machine, Proposal proposal, Wishes wishes, Settings settings) {
+    Map<String, Place> places = proposal.placement().places();
+    Map<String, Integer> solved =
+        proposal.model().services().stream()
+            .collect(
+                Collectors.toMap(FitModel.Item::name, FitModel.Item::replicas, (one, two) -> one));
+    List<PlannedService> services = new ArrayList<>();
+    for (Service service : catalog.services()) {
+      String name = service.name();
+      int usual = solved.getOrDefault(name, Math.max(1, service.replicas()));
+      services.add(
+          new PlannedService(
+              name,
+              places.getOrDefault(name, Place.OFF),
+              wishes.replicas().getOrDefault(name, usual),
+              ""));
+    }
+    Map<Integer, String> uuids = new LinkedHashMap<>();
+    for (Gpu gpu : machine.gpus()) {
+      if (!gpu.uuid().isEmpty()) {
+        uuids.put(gpu.index(), gpu.uuid());
+      }
+    }
+    DeploymentPlan plan =
+        new DeploymentPlan(
+            DeploymentPlan.FORMAT,
+            settings.name(),
+            catalog.source(),
+            settings.channel(),
+            settings.registry(),
+            wishes.languageModel(),
+            services,
+            capabilities(catalog, proposal),
+            uuids,
+            wishes.withoutKeys(),
+            settings.port(),
+            settings.network(),
+            settings.restart(),
+            settings.guard(),
+            settings.piiLogging(),
+            settings.storeImageData(),
+            settings.memcachedMiB(),
+            settings.logMaxSizeMiB(),
+            settings.logMaxFiles(),
+            false,
+            settings.networkName());
+    hold(plan);
+    return plan;
+  }
+
+  /**
+   * Refuses a plan that names what its source does not have, or has a value out of its range.
+   *
+   * @throws ProblemException kind INPUT
+   */
+  public static void check(DeploymentPlan plan, Catalog catalog) {
+    hold(plan);
+    List<String> services = catalog.services().stream().map(Service::name).toList();
+    for (PlannedService planned : plan.services()) {
+      if (!services.contains(planned.name())) {
+        throw unknown(plan, "the service", planned.name(), services);
+      }
+    }
+    List<String> capabilities = catalog.capabilities().stream().map(Capability::id).toList();
+    for (String id : plan.capabilities()) {
+      if (!capabilities.contains(id)) {
+        throw unknown(plan, "the capability", id, capabilities);
+      }
+    }
+  }
+
+  /** In the catalog's order, because the solver's set has none. */
+  private static List<String> capabilities(Catalog catalog, Proposal proposal) {
+    return catalog.capabilities().stream()
+        .map(Capability::id)
+        .filter(proposal.placement().capabilities()::contains)
+        .toList();
+  }
+
+  private static void hold(DeploymentPlan plan) {
+    List<String> broken = PlanRules.broken(plan);
+    if (!broken.isEmpty()) {
+      String sentence = broken.getFirst();
+      throw new ProblemException(
+          Problem.input(
+              "plan.value",
+              Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + "."));
+    }
+  }
+
+  private static ProblemException unknown(
+      DeploymentPlan plan, String what, String name, List<String> known) {
+    String hint =
+        Suggest.nearest(name, known).map(near -> " Did you mean " + near + "?").orElse("");
+    String source = plan.source().equals("bundled") ? "the bundled catalog" : plan.source();
+    return new ProblemException(
+        Problem.input(
+            "plan.unknown",
+            "The plan "
+                + plan.name()
+                + " names "
+                + what
+                + " "
+                + name
+                + ", which its source, "
+                + source
+                + ", does not have."
+                + hint,
+            "Make the plan again, or take " + name + " out of it."));
+  }
+}

@@ -1,0 +1,12 @@
+package org.imagewizard.render;
+
+/** What writing does, or would do, to one file. */
+public record FileAction(String path, Action action, String mode) {
+  /** The words of {@code write --json}. */
+  public enum Action {
+    CREATE,
+    REPLACE,
+    KEEP,
+    REMOVE
+  }
+}

@@ -1,0 +1,94 @@
+package org.imagewizard.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imagewizard.plan.DeploymentPlan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the engine's socket away from the orchestrator: a small proxy holds it and lets only the
+ * list of running containers through, which is all that the orchestrator asks for.
+ */
+final class Guard {
+  static final String SERVICE = "docker-guard";
+  static final String FILE = "proxy/guard.conf";
+  private static final String IMAGE = "docker.io/library/nginx:1.28-alpine";
+  private static final String TEMPLATE = "/templates/proxy/guard.conf";
+  private static final String SOCKET = "/var/run/docker.sock";
+
+  /** Nobody else is on it, so nobody else can ask the guard. */
+  private static final String NETWORK = "docker-guard";
+
+  private Guard() {}
+
+  /** Whether the plan wants a guard and runs what it guards. */
+  static boolean wanted(DeploymentPlan plan) {
+    return plan.guard()
+        && plan.running().stream().anyMatch(s -> s.name().equals(ServiceRenderer.ORCHESTRATOR));
+  }
+
+  /** Takes the socket from the orchestrator, and puts the guard beside it. */
+  static void apply(
+      Map<String, Map<String, @Nullable Object>> services,
+      Map<String, @Nullable Object> networks,
+      DeploymentPlan plan) {
+    Map<String, @Nullable Object> orchestrator = services.get(ServiceRenderer.ORCHESTRATOR);
+    if (orchestrator == null) {
+      return;
+    }
+    List<@Nullable Object> volumes = Plain.list(orchestrator, "volumes");
+    volumes.removeIf(Guard::isSocket);
+    Plain.putOrRemove(orchestrator, "volumes", volumes);
+    List<@Nullable Object> groups = Plain.list(orchestrator, "group_add");
+    groups.removeIf(group -> Plain.text(group).contains("DOCKER_GID"));
+    Plain.putOrRemove(orchestrator, "group_add", groups);
+    Environment.set(orchestrator, "DOCKER_HOST", "tcp://" + SERVICE + ":2375");
+    Resources.join(orchestrator, NETWORK);
+    References.waitFor(orchestrator, SERVICE);
+    services.put(SERVICE, guard(plan));
+    Map<String, @Nullable Object> closed = new LinkedHashMap<>();
+    closed.put("internal", true);
+    networks.put(NETWORK, closed);
+  }
+
+  private static Map<String, @Nullable Object> guard(DeploymentPlan plan) {
+    Map<String, @Nullable Object> guard = new LinkedHashMap<>();
+    ImageReference image = ImageReference.parse(IMAGE);
+    guard.put("image", image.withRegistry(plan.registry()).toString());
+    guard.put("restart", "no");
+    guard.put("read_only", true);
+    guard.put("tmpfs", List.of("/tmp", "/var/cache/nginx"));
+    guard.put(
+        "volumes",
+        new ArrayList<>(
+            List.of(SOCKET + ":" + SOCKET + ":ro", "./" + FILE + ":/etc/nginx/nginx.conf:ro")));
+    guard.put("networks", List.of(NETWORK));
+    Tuning.restart(guard, plan);
+    Tuning.logging(guard, plan);
+    return guard;
+  }
+
+  static RenderedFile file() {
+    try (InputStream in = Guard.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own " + TEMPLATE);
+      }
+      return new RenderedFile(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8), false);
+    } catch (IOException e) {
+      throw new IllegalStateException("the program's own " + TEMPLATE + " cannot be read", e);
+    }
+  }
+
+  private static boolean isSocket(@Nullable Object volume) {
+    String source =
+        volume instanceof Map<?, ?> map
+            ? Plain.text(map.get("source"))
+            : Plain.text(volume).split(":", 2)[0];
+    return source.endsWith("/docker.sock");
+  }
+}

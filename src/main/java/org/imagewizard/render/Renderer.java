@@ -1,0 +1,61 @@
+package org.imagewizard.render;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.PlanFile;
+
+/** A plan becomes files. Same plan, same source, same bytes. */
+public final class Renderer {
+  public static final String COMPOSE_FILE = "compose.yaml";
+  public static final String ENV_FILE = ".env";
+
+  /** Set by us, or meant for the source's own folder: which files to read, which profiles. */
+  private static final Set<String> NOT_CARRIED =
+      Set.of("DOCKER_GID", "REGISTRY_TAG", "PII_LOGGING_ENABLED");
+
+  /**
+   * @param dockerGid group that owns the engine's socket, see {@link DockerSocket}
+   * @param keys variable name to value, what the folder already had included
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT for a value with a line break
+   */
+  public List<RenderedFile> render(
+      DeploymentPlan plan, Catalog catalog, String dockerGid, Map<String, Secret> keys) {
+    EnvFiles envFiles = new EnvFiles();
+    String compose = new ComposeText(plan, catalog, envFiles).render();
+    List<RenderedFile> files = new ArrayList<>();
+    files.add(new RenderedFile(COMPOSE_FILE, compose, false));
+    files.add(
+        new RenderedFile(
+            ENV_FILE, EnvFileText.ofCompose(plan, dockerGid, carried(catalog, compose)), false));
+    EnvFileText text = new EnvFileText(catalog, keys);
+    new TreeMap<>(envFiles.targets())
+        .forEach((source, target) -> files.add(new RenderedFile(target, text.of(source), true)));
+    if (Guard.wanted(plan)) {
+      files.add(Guard.file());
+    }
+    files.add(new RenderedFile(PlanFile.NAME, PlanFile.write(plan), false));
+    return files;
+  }
+
+  /** What the source's own {@code .env} sets and a chosen service still refers to. */
+  private static Map<String, String> carried(Catalog catalog, String compose) {
+    Map<String, String> carried = new TreeMap<>();
+    catalog
+        .stack()
+        .variables()
+        .forEach(
+            (name, value) -> {
+              boolean ours = NOT_CARRIED.contains(name) || name.startsWith("COMPOSE_");
+              if (!ours && compose.matches("(?s).*\\$\\{?" + name + "\\b.*")) {
+                carried.put(name, value);
+              }
+            });
+    return carried;
+  }
+}

@@ -1,0 +1,266 @@
+package org.imagewizard.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.render.FileAction.Action;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderWriterTest {
+  private static final String HEAD = FolderWriter.MARK + " a test\n";
+
+  @TempDir Path temp;
+  private Path folder;
+  private final FolderWriter writer = new FolderWriter();
+
+  @BeforeEach
+  void folder() {
+    folder = temp.resolve("deep/bench");
+  }
+
+  @Test
+  void makesTheFolderWithItsModes() throws IOException {
+    List<FileAction> actions = writer.write(folder, files("1"));
+
+    assertThat(actions)
+        .containsExactly(
+            new FileAction("compose.yaml", Action.CREATE, "0644"),
+            new FileAction("config/llm.env", Action.CREATE, "0600"));
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 1\n");
+    assertThat(mode("compose.yaml")).isEqualTo("rw-r--r--");
+    assertThat(mode("config/llm.env")).isEqualTo("rw-------");
+    assertThat(mode("config")).isEqualTo("rwx------");
+    assertThat(mode(".image-wizard")).isEqualTo("rwx------");
+    assertThat(writer.changedByHand(folder)).isEmpty();
+  }
+
+  @Test
+  void previewSaysTheSameAndWritesNothing() {
+    assertThat(writer.preview(folder, files("1"))).hasSize(2);
+    assertThat(folder.getParent()).doesNotExist();
+
+    List<FileAction> said = writer.preview(folder, files("1"));
+    assertThat(writer.write(folder, files("1"))).isEqualTo(said);
+  }
+
+  @Test
+  void replacesWhatChangedAndKeepsACopy() throws IOException {
+    writer.write(folder, files("1"));
+    Files.writeString(folder.resolve("compose.yaml"), "edited by hand\n");
+    assertThat(writer.changedByHand(folder)).containsExactly("compose.yaml");
+
+    assertThat(writer.write(folder, files("2")))
+        .extracting(FileAction::action)
+        .containsExactly(Action.REPLACE, Action.KEEP);
+
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 2\n");
+    assertThat(tree(folder.resolve(".image-wizard/backup")).values())
+        .containsExactly("edited by hand\n");
+    assertThat(folder.resolve(".image-wizard/undo")).doesNotExist();
+    assertThat(folder.resolve(".image-wizard/staging")).doesNotExist();
+  }
+
+  @Test
+  void removesWhatIsNoLongerWrittenButNoEnvFile() {
+    List<RenderedFile> more = new ArrayList<>(files("1"));
+    more.add(new RenderedFile("proxy/routes.yaml", HEAD, false));
+    writer.write(folder, more);
+
+    List<FileAction> actions =
+        writer.write(folder, List.of(new RenderedFile("compose.yaml", HEAD, false)));
+
+    assertThat(actions)
+        .contains(new FileAction("proxy/routes.yaml", Action.REMOVE, "0644"))
+        .hasSize(2);
+    assertThat(folder.resolve("proxy/routes.yaml")).doesNotExist();
+    assertThat(folder.resolve("config/llm.env")).exists();
+  }
+
+  @Test
+  void mendsAModeThatWasOpened() throws IOException {
+    writer.write(folder, files("1"));
+    Path env = folder.resolve("config/llm.env");
+    Files.setPosixFilePermissions(env, PosixFilePermissions.fromString("rw-r--r--"));
+
+    writer.write(folder, files("1"));
+
+    assertThat(mode("config/llm.env")).isEqualTo("rw-------");
+  }
+
+  @Test
+  void variablesAddedByHandStay() throws IOException {
+    writer.write(folder, files("1"));
+    Path env = folder.resolve("config/llm.env");
+    Files.writeString(env, HEAD + "KEY=old\nLOG_LEVEL = \"a $$b\"\nGONE=1\n");
+    List<RenderedFile> next =
+        List.of(
+            files("1").getFirst(),
+            new RenderedFile("config/llm.env", HEAD + "KEY=new\n# GONE=\n", true));
+
+    writer.write(folder, next);
+
+    assertThat(DotEnv.parse(Files.readString(env)))
+        .isEqualTo(Map.of("KEY", "new", "LOG_LEVEL", "a $b"));
+    assertThat(writer.existingKeys(folder))
+        .isEqualTo(Map.of("KEY", new Secret("new"), "LOG_LEVEL", new Secret("a $b")));
+  }
+
+  @Test
+  void foreignFilesUnderOurNamesAreLeftAlone() throws IOException {
+    refusesAndLeaves("compose.yaml", "services: {}\n", "compose.yaml");
+  }
+
+  @Test
+  void otherPeoplesFoldersAreLeftAlone() throws IOException {
+    refusesAndLeaves("thesis.tex", "text", "thesis.tex");
+  }
+
+  @Test
+  void aHiddenFileOfSomebodyElseDoesNotMatter() throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(".gitignore"), "*.log\n");
+
+    assertThat(writer.write(folder, files("1"))).hasSize(2);
+    assertThat(folder.resolve(".gitignore")).hasContent("*.log\n");
+  }
+
+  @Test
+  void aFolderWithOnlyAPlanIsOurs() throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("plan.yaml"), "format: 1\nname: x\nservices: []\n");
+    List<RenderedFile> files = List.of(new RenderedFile("plan.yaml", HEAD, false));
+
+    assertThat(writer.write(folder, files).getFirst().action()).isEqualTo(Action.REPLACE);
+  }
+
+  @Test
+  void linksUnderOurNamesAreRefused() throws IOException {
+    Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+    Files.createDirectories(folder);
+    Files.createSymbolicLink(folder.resolve("config"), elsewhere);
+
+    assertThatThrownBy(() -> writer.write(folder, files("1")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("is a link");
+    assertThat(elsewhere).isEmptyDirectory();
+    assertThat(folder.resolve("compose.yaml")).doesNotExist();
+  }
+
+  @Test
+  void aFileWhereTheFolderGoesIsRefused() throws IOException {
+    Files.writeString(temp.resolve("deep"), "a file");
+
+    assertThatThrownBy(() -> writer.write(folder, files("1")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("not a folder");
+    assertThatThrownBy(() -> writer.preview(temp.resolve("deep"), files("1")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("is a file");
+  }
+
+  @Test
+  void aFailureInTheMiddleLeavesTheFolderAsItWas() throws IOException {
+    writer.write(folder, files("1"));
+    Files.createDirectory(folder.resolve("proxy"));
+    Files.writeString(folder.resolve("proxy/routes"), "a file where a folder would go");
+    Map<String, String> before = tree(folder);
+    List<RenderedFile> broken = new ArrayList<>(files("2"));
+    // Fails only when the others are already in place.
+    broken.add(new RenderedFile("proxy/routes/web.yaml", HEAD, false));
+
+    assertThatThrownBy(() -> writer.write(folder, broken))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("as it was");
+    assertThat(tree(folder)).isEqualTo(before);
+  }
+
+  @Test
+  void aFailureInANewFolderLeavesNothing() {
+    List<RenderedFile> broken = new ArrayList<>(files("1"));
+    broken.add(new RenderedFile("x".repeat(300), HEAD, false));
+
+    assertThatThrownBy(() -> writer.write(folder, broken)).isInstanceOf(ProblemException.class);
+    assertThat(folder.getParent()).doesNotExist();
+  }
+
+  @Test
+  void anExchangeThatWasCutOffIsTakenBack() throws IOException {
+    writer.write(folder, files("1"));
+    Exchange exchange = new Exchange(folder);
+    List<RenderedFile> next = new ArrayList<>(files("2"));
+    next.add(new RenderedFile("lock.yaml", HEAD, false));
+    // Cut off: finish() is never reached.
+    exchange.run(next, List.of("lock.yaml"), List.of("compose.yaml", "config/llm.env"));
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 2\n");
+
+    new Exchange(folder).recover();
+
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 1\n");
+    assertThat(folder.resolve("config/llm.env")).exists();
+    assertThat(folder.resolve("lock.yaml")).doesNotExist();
+    assertThat(writer.changedByHand(folder)).isEmpty();
+  }
+
+  @Test
+  void aListThatPointsOutsideRemovesNothing() throws IOException {
+    writer.write(folder, files("1"));
+    Path outside = Files.writeString(temp.resolve("deep/outside.txt"), "mine");
+    Path list = folder.resolve(Manifest.PATH);
+    String more = "files:\n  ../outside.txt: {sha256: 00}\n  " + outside + ": {sha256: 00}\n";
+    Files.writeString(list, Files.readString(list).replace("files:\n", more));
+
+    writer.write(folder, files("2"));
+
+    assertThat(outside).hasContent("mine");
+  }
+
+  private void refusesAndLeaves(String name, String content, String named) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(name), content);
+    Map<String, String> before = tree(folder);
+
+    assertThatThrownBy(() -> writer.write(folder, files("1")))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining(named)
+        .hasMessageContaining("Nothing was written");
+    assertThatThrownBy(() -> writer.preview(folder, files("1")))
+        .isInstanceOf(ProblemException.class);
+    assertThat(tree(folder)).isEqualTo(before);
+  }
+
+  private static List<RenderedFile> files(String version) {
+    return List.of(
+        new RenderedFile("compose.yaml", HEAD + "v: " + version + "\n", false),
+        new RenderedFile("config/llm.env", HEAD + "KEY=1\n", true));
+  }
+
+  private String mode(String path) throws IOException {
+    return PosixFilePermissions.toString(
+        Files.getPosixFilePermissions(folder.resolve(path), LinkOption.NOFOLLOW_LINKS));
+  }
+
+  private static Map<String, String> tree(Path root) throws IOException {
+    Map<String, String> tree = new TreeMap<>();
+    try (var paths = Files.walk(root)) {
+      for (Path path : paths.toList()) {
+        if (Files.isRegularFile(path)) {
+          tree.put(root.relativize(path).toString(), Files.readString(path));
+        }
+      }
+    }
+    return tree;
+  }
+}
