@@ -1,0 +1,105 @@
+package org.imagewizard.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.imagewizard.base.yaml.Fields;
+import org.imagewizard.base.yaml.YamlReader;
+import org.imagewizard.base.yaml.YamlValue;
+
+/**
+ * What a written {@code compose.yaml} will run: read from the file, not from the plan, because a
+ * person may have edited it.
+ *
+ * @param images service to image reference, variables of {@code .env} put in
+ * @param externalNetworks names of networks that must exist before the start
+ * @param replicas service to number of containers
+ */
+record ComposeFile(
+    Map<String, String> images, Set<String> externalNetworks, Map<String, Integer> replicas) {
+  private static final Pattern VARIABLE =
+      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*))?}|\\$([A-Za-z_]\\w*)");
+
+  static ComposeFile read(Deployment deployment) {
+    Map<String, String> variables = variables(deployment.folder().resolve(".env"));
+    Fields root = Fields.of(YamlReader.read(deployment.composeFile()), "a compose file");
+    Map<String, String> images = new LinkedHashMap<>();
+    Map<String, Integer> replicas = new LinkedHashMap<>();
+    root.map("services", value -> Fields.of(value, "a service"))
+        .forEach(
+            (name, service) -> {
+              service.text("image").ifPresent(i -> images.put(name, fill(i, variables)));
+              replicas.put(name, replicas(service));
+            });
+    Set<String> networks = new LinkedHashSet<>();
+    root.map("networks", value -> value)
+        .forEach(
+            (name, value) -> {
+              if (value instanceof YamlValue.Mapping) {
+                Fields network = Fields.of(value, "a network");
+                if (network.flag("external", false)) {
+                  networks.add(network.string("name", name));
+                }
+              }
+            });
+    return new ComposeFile(images, networks, replicas);
+  }
+
+  /** Every image once, in the file's order. */
+  List<String> distinctImages() {
+    return new ArrayList<>(new LinkedHashSet<>(images.values()));
+  }
+
+  List<String> servicesOf(String image) {
+    return images.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(image))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static int replicas(Fields service) {
+    YamlValue deploy = service.get("deploy");
+    return deploy instanceof YamlValue.Mapping
+        ? (int) Fields.of(deploy, "deploy").number("replicas", 1)
+        : 1;
+  }
+
+  private static String fill(String text, Map<String, String> variables) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String name = match.group(1) == null ? match.group(3) : match.group(1);
+              String fallback = match.group(2) == null ? "" : match.group(2);
+              return java.util.regex.Matcher.quoteReplacement(
+                  variables.getOrDefault(name, fallback));
+            });
+  }
+
+  private static Map<String, String> variables(Path file) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    if (!Files.isRegularFile(file)) {
+      return variables;
+    }
+    try {
+      for (String line : Files.readAllLines(file)) {
+        int equals = line.indexOf('=');
+        if (equals > 0 && !line.startsWith("#")) {
+          String value = line.substring(equals + 1).strip();
+          variables.put(line.substring(0, equals).strip(), value.replaceAll("^\"|\"$", ""));
+        }
+      }
+      return variables;
+    } catch (IOException e) {
+      throw Fields.wrong(
+          new org.imagewizard.base.yaml.Location(file.toString(), 1, 1), "it cannot be read");
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package org.imagewizard.deploy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.docker.Compose;
+import org.imagewizard.docker.Engine;
+
+/**
+ * What can be done with a deployment. Each call streams progress, ends with {@link Progress.Done}
+ * and returns it. Long: run it through Tasks.
+ */
+public final class Operations {
+  private final Engine engine;
+  private final Compose compose;
+
+  public Operations(Engine engine, Compose compose) {
+    this.engine = engine;
+    this.compose = compose;
+  }
+
+  /** Downloads every image anew; the engine skips layers that are here. */
+  public Progress.Done pull(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    boolean practice = deployment.plan().practice();
+    new Pull(engine, sink, cancellation).run(deployment, ComposeFile.read(deployment), practice);
+    return new Stream(sink).done(true, ends(deployment));
+  }
+
+  /** Pulls what is missing, makes the networks, starts, and waits until every service answers. */
+  public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    return new Up(engine, compose).run(deployment, sink, cancellation);
+  }
+
+  /** Stops and removes the containers; volumes, images and files stay. */
+  public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    Stream stream = new Stream(sink);
+    stream.step(
+        "stop",
+        "Stopping the services",
+        () -> {
+          List<String> arguments = List.of("down", "--remove-orphans");
+          compose.run(deployment.folder(), arguments, line -> {}, cancellation);
+          return true;
+        });
+    return stream.done(true, ends(deployment));
+  }
+
+  public Progress.Done restart(
+      Deployment deployment, String service, ProgressSink sink, Cancellation cancellation) {
+    Stream stream = new Stream(sink);
+    stream.step(
+        "restart",
+        "Restarting " + service,
+        () -> {
+          List<String> arguments = List.of("restart", service);
+          compose.run(deployment.folder(), arguments, line -> {}, cancellation);
+          return true;
+        });
+    return stream.done(true, ends(deployment));
+  }
+
+  /**
+   * Takes away containers, networks and the practice stack's images; volumes and keys stay unless
+   * {@code data}.
+   */
+  public Progress.Done remove(
+      Deployment deployment, boolean data, ProgressSink sink, Cancellation cancellation) {
+    Stream stream = new Stream(sink);
+    stream.step(
+        "remove",
+        "Removing the server",
+        () -> {
+          new Removal(engine, compose).run(deployment, data, cancellation);
+          return true;
+        });
+    return stream.done(true, List.of());
+  }
+
+  /** What {@link #remove} would take away, one line each. */
+  public List<String> removalList(Deployment deployment, boolean data) {
+    return new Removal(engine, compose).list(deployment, data);
+  }
+
+  /** A real /render request through the orchestrator; {@code graphic} overrides the bundled one. */
+  public SmokeResult smoke(
+      Deployment deployment, Optional<Path> graphic, Cancellation cancellation) {
+    return new Smoke().run(deployment, graphic, cancellation);
+  }
+
+  private List<Progress.ServiceEnd> ends(Deployment deployment) {
+    return engine.containers(deployment.plan().project()).stream()
+        .map(c -> new Progress.ServiceEnd(c.service(), c.state(), c.health(), c.error()))
+        .toList();
+  }
+}

@@ -1,0 +1,120 @@
+package org.imagewizard.deploy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.docker.Engine;
+
+/** The root folder of the stand-in image: a static busybox and two scripts. */
+final class StandIn {
+  private static final List<String> PLACES =
+      List.of("/bin/busybox", "/usr/bin/busybox", "/usr/local/bin/busybox");
+  private static final String PULLED = "busybox:musl";
+  private static final int EXECUTABLE = 0755;
+
+  private final Engine engine;
+  private final Cancellation cancellation;
+
+  StandIn(Engine engine, Cancellation cancellation) {
+    this.engine = engine;
+    this.cancellation = cancellation;
+  }
+
+  byte[] rootTar() {
+    byte[] busybox = hostBusybox().orElseGet(this::pulledBusybox);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+      for (String folder : new String[] {"bin/", "proc/", "tmp/", "dev/", "etc/"}) {
+        tar.putArchiveEntry(new TarArchiveEntry(folder));
+        tar.closeArchiveEntry();
+      }
+      file(tar, "bin/busybox", busybox);
+      TarArchiveEntry shell = new TarArchiveEntry("bin/sh", TarConstants.LF_SYMLINK);
+      shell.setLinkName("busybox");
+      tar.putArchiveEntry(shell);
+      tar.closeArchiveEntry();
+      file(tar, "init", script("init"));
+      file(tar, "answer", script("answer"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void file(TarArchiveOutputStream tar, String name, byte[] content)
+      throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(content.length);
+    entry.setMode(EXECUTABLE);
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
+  }
+
+  private static byte[] script(String name) throws IOException {
+    try (InputStream in = StandIn.class.getResourceAsStream("/templates/practice/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the template practice/" + name + " is missing");
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  /** A busybox that needs no libraries, for the image has none. */
+  private static Optional<byte[]> hostBusybox() {
+    for (String place : PLACES) {
+      try {
+        if (Files.isExecutable(Path.of(place))) {
+          byte[] bytes = Files.readAllBytes(Path.of(place));
+          if (isStatic(bytes)) {
+            return Optional.of(bytes);
+          }
+        }
+      } catch (IOException e) {
+        // Not readable: the next place, or the pulled one.
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A dynamic ELF names its interpreter, ld-linux or ld-musl, near its head. */
+  private static boolean isStatic(byte[] elf) {
+    String head =
+        new String(
+            elf, 0, Math.min(elf.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
+    return head.startsWith("\u007fELF")
+        && !head.contains("/ld-linux")
+        && !head.contains("/ld-musl");
+  }
+
+  /** Docker Hub's musl busybox is static too; its file is read out of a throw-away container. */
+  private byte[] pulledBusybox() {
+    try {
+      engine.pull(PULLED, (received, total) -> {}, cancellation);
+      var printed =
+          engine.runOnce(PULLED, List.of("/bin/busybox", "base64", "/bin/busybox"), false);
+      return java.util.Base64.getMimeDecoder().decode(printed.output().strip());
+    } catch (ProblemException e) {
+      throw new ProblemException(
+          Problem.outcome(
+                  "practice.busybox",
+                  "The practice server needs a static busybox; there is none here, and "
+                      + PULLED
+                      + " could not be downloaded.",
+                  List.of(e.problem().summary()))
+              .withActions("Debian and Ubuntu: apt-get install busybox-static"),
+          e);
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.imagewizard.deploy;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+
+/** Wraps a step in its start, done and failed events. */
+final class Stream {
+  private final ProgressSink sink;
+
+  Stream(ProgressSink sink) {
+    this.sink = sink;
+  }
+
+  <T> T step(String id, String description, Callable<T> work) {
+    sink.accept(new Progress.StepStarted(id, description));
+    long from = System.nanoTime();
+    try {
+      T result = work.call();
+      sink.accept(new Progress.StepDone(id, description, (System.nanoTime() - from) / 1e9));
+      return result;
+    } catch (ProblemException e) {
+      sink.accept(new Progress.StepFailed(id, e.problem().summary(), e.problem().evidence()));
+      throw e;
+    } catch (RuntimeException e) {
+      sink.accept(new Progress.StepFailed(id, String.valueOf(e.getMessage()), List.of()));
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void phase(String service, Progress.Phase phase, String reason) {
+    sink.accept(new Progress.ServicePhase(service, phase, reason));
+  }
+
+  void note(String text) {
+    sink.accept(new Progress.Note(text));
+  }
+
+  Progress.Done done(boolean ok, List<Progress.ServiceEnd> services) {
+    Progress.Done done = new Progress.Done(ok, services);
+    sink.accept(done);
+    return done;
+  }
+}

@@ -1,0 +1,130 @@
+package org.imagewizard.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.docker.ComposeCli;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineFinder;
+import org.imagewizard.it.EngineEnvironment;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.render.DockerSocket;
+import org.imagewizard.render.FolderWriter;
+import org.imagewizard.render.Renderer;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.watch.Watcher;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start on the real engine where something is wrong: it must be seen, and stop nothing else. */
+class OperationsIT {
+  @TempDir Path temp;
+
+  private final Cancellation cancellation = new Cancellation();
+  private final List<Progress> events = Collections.synchronizedList(new ArrayList<>());
+  private final CatalogLoader catalogs = new CatalogLoader(Map.of());
+  private Engine engine;
+  private Operations operations;
+  private Deployment deployment;
+
+  @BeforeEach
+  void practiceFolder() {
+    EngineEnvironment.require();
+    EngineFinder engines = new EngineFinder();
+    engine = engines.connect();
+    operations = new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
+    DeploymentPlan plan = Practice.plan(catalogs.bundled(), "it-operations", 18_480);
+    String group = DockerSocket.group(engine.info().endpoint());
+    Path folder = temp.resolve("server");
+    new FolderWriter()
+        .write(folder, new Renderer().render(plan, catalogs.bundled(), group, Map.of()));
+    deployment = Deployment.open(folder);
+    new Practice(engine).makeImages(deployment, events::add, cancellation);
+  }
+
+  @AfterEach
+  void leaveNothing() {
+    if (engine != null) {
+      operations.remove(deployment, true, events::add, cancellation);
+      assertThat(engine.containers(deployment.plan().project())).isEmpty();
+      assertThat(engine.networks())
+          .extracting(Engine.Network::name)
+          .doesNotContain("image-it-operations");
+      assertThat(deployment.folder()).doesNotExist();
+      engine.close();
+    }
+  }
+
+  @Test
+  void oneBrokenServiceIsNamedWithItsReasonAndStopsNoOther() throws IOException {
+    breakService("motd-handler", "echo LLM_API_KEY is not set; exit 3");
+
+    Progress.Done done = operations.up(deployment, events::add, cancellation);
+
+    assertThat(done.ok()).isFalse();
+    assertThat(done.services()).hasSize(41);
+    Progress.ServiceEnd broken =
+        done.services().stream().filter(s -> s.name().equals("motd-handler")).findFirst().get();
+    assertThat(broken.state()).isEqualTo("exited");
+    assertThat(broken.reason()).contains("exit code 3", "LLM_API_KEY is not set");
+    assertThat(done.services())
+        .filteredOn(s -> !s.name().equals("motd-handler"))
+        .extracting(Progress.ServiceEnd::state)
+        .containsOnly("running");
+    assertThat(operations.smoke(deployment, Optional.empty(), cancellation).ok()).isTrue();
+
+    StackStatus status = new Watcher(engine).status(deployment, catalogs.bundled());
+    assertThat(status.services())
+        .filteredOn(s -> s.name().equals("motd-handler"))
+        .extracting(StackStatus.ServiceStatus::reason)
+        .containsExactly("exit code 3");
+  }
+
+  @Test
+  void aStoppedServerIsNoSuccess() {
+    SmokeResult smoke = operations.smoke(deployment, Optional.empty(), cancellation);
+
+    assertThat(smoke.ok()).isFalse();
+    assertThat(smoke.missing()).singleElement().asString().contains("nothing answered");
+  }
+
+  @Test
+  void aServerWhoseImagesAreGoneSaysSo() {
+    ComposeFile.read(deployment).distinctImages().forEach(engine::removeImage);
+
+    assertThatThrownBy(() -> operations.up(deployment, events::add, cancellation))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("images are gone");
+  }
+
+  /** Gives one service of the written file another command, as a person's edit would. */
+  private void breakService(String service, String script) throws IOException {
+    Path file = deployment.composeFile();
+    String text = Files.readString(file);
+    assertThat(text).contains("  " + service + ":\n");
+    Files.writeString(
+        file,
+        text.replace(
+            "  " + service + ":\n",
+            "  "
+                + service
+                + ":\n    entrypoint: [/bin/busybox, sh, -c, \""
+                + script.replace("\"", "\\\"")
+                + "\"]\n"));
+  }
+}
