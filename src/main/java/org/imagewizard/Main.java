@@ -1,0 +1,50 @@
+package org.imagewizard;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.cli.Cli;
+import org.imagewizard.docker.ComposeCli;
+import org.imagewizard.docker.EngineFinder;
+import org.imagewizard.fit.BranchAndBound;
+import org.imagewizard.fit.Fit;
+import org.imagewizard.gui.WizardWindow;
+import org.imagewizard.machine.Fixes;
+import org.imagewizard.machine.SystemCheck;
+import org.imagewizard.render.FolderWriter;
+import org.imagewizard.render.Renderer;
+import org.imagewizard.wizard.Window;
+import org.imagewizard.wizard.Workbench;
+
+/** The composition root: the only place that makes objects and gives them to each other. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    Path home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
+    Window window = new WizardWindow(workbench(Optional.empty()), home);
+    Cli cli = new Cli(Main::workbench, window, System.out, System.err, System.in, System.getenv());
+    System.exit(cli.run(args));
+  }
+
+  /**
+   * @param context a docker context or address that was asked for; empty for the one that docker
+   *     itself would use
+   */
+  private static Workbench workbench(Optional<String> context) {
+    Redactor redactor = new Redactor();
+    EngineFinder engines = context.isPresent() ? new EngineFinder(context) : new EngineFinder();
+    ComposeCli compose = new ComposeCli(redactor, engines::environment);
+    return new Workbench(
+        engines,
+        compose,
+        new SystemCheck(engines, compose),
+        new Fixes(),
+        new CatalogLoader(),
+        new Fit(new BranchAndBound()),
+        new Renderer(),
+        new FolderWriter(),
+        redactor);
+  }
+}

@@ -1,0 +1,172 @@
+package org.imagewizard.cli;
+
+import java.io.Console;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Problems;
+import org.imagewizard.base.text.Messages;
+import org.imagewizard.cli.command.Action;
+import org.imagewizard.cli.command.DefaultCommand;
+import org.imagewizard.cli.session.Desk;
+import org.imagewizard.cli.session.Json;
+import org.imagewizard.cli.session.Output;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.session.StreamTerminal;
+import org.imagewizard.cli.session.Terminal;
+import org.imagewizard.cli.session.WorkbenchDesk;
+import org.imagewizard.cli.session.Wrap;
+import org.imagewizard.wizard.Window;
+import org.imagewizard.wizard.Workbench;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line: reads it, runs one command, turns every failure into a sentence and status. */
+public final class Cli {
+  static final String BUNDLE = "org.imagewizard.cli.messages";
+
+  private final Function<Optional<String>, Desk> desks;
+  private final Window window;
+  private final Output out;
+  private final Output err;
+  private final Terminal terminal;
+  private final Map<String, String> env;
+
+  /**
+   * @param workbenches makes the tools, for the docker context that the command line names
+   * @param in where answers come from; the console instead, when the program has one
+   */
+  public Cli(
+      Function<Optional<String>, Workbench> workbenches,
+      Window window,
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      Map<String, String> env) {
+    this(
+        context -> desk(workbenches.apply(context), env),
+        window,
+        new Output(out),
+        new Output(err),
+        new StreamTerminal(new Output(out), in, console()),
+        env);
+  }
+
+  Cli(
+      Function<Optional<String>, Desk> desks,
+      Window window,
+      Output out,
+      Output err,
+      Terminal terminal,
+      Map<String, String> env) {
+    this.desks = desks;
+    this.window = window;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+    this.env = Map.copyOf(env);
+  }
+
+  /** The log file opens with the first thing that could be logged, and knows what is secret. */
+  private static Desk desk(Workbench workbench, Map<String, String> env) {
+    LogFile.open(env, workbench.redactor()::redact);
+    return new WorkbenchDesk(workbench);
+  }
+
+  private static Optional<Console> console() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal);
+  }
+
+  /** Runs to the end and returns the exit status; never throws. */
+  public int run(String... args) {
+    Messages messages = Messages.load(BUNDLE, Languages.of(List.of(args), env));
+    try {
+      return parsed(args, messages).code();
+    } catch (ProblemException e) {
+      return failed(e.problem(), UnaryOperator.identity(), messages);
+    }
+  }
+
+  private ExitStatus parsed(String[] args, Messages messages) {
+    Root root = new Root();
+    CommandLine line = CommandLines.all(root);
+    ParseResult result;
+    try {
+      result = line.parseArgs(args);
+    } catch (ParameterException e) {
+      throw new ProblemException(new UsageProblems(messages).of(e, List.of(args)), e);
+    }
+    CommandLine last = result.asCommandLineList().getLast();
+    if (root.help) {
+      new Help(messages, out).print(last);
+      return ExitStatus.DONE;
+    }
+    if (root.version) {
+      out.line(messages.get("version", version()));
+      return ExitStatus.DONE;
+    }
+    if (root.lang != null && !Languages.KNOWN.contains(root.lang)) {
+      throw new ProblemException(
+          Problem.input("option.lang", messages.get("usage.lang", root.lang)));
+    }
+    Action action =
+        last.getCommand() instanceof Action named ? named : new DefaultCommand(root.text);
+    return act(action, root, messages);
+  }
+
+  private ExitStatus act(Action action, Root root, Messages messages) {
+    Desk desk = desks.apply(Optional.ofNullable(root.context));
+    Cancellation cancellation = new Cancellation();
+    Session session =
+        new Session(
+            desk,
+            window,
+            messages,
+            out,
+            err,
+            terminal,
+            new Json(desk::redact),
+            cancellation,
+            root.json,
+            root.yes,
+            LogFile.home(env),
+            env);
+    try (Interrupt _ = new Interrupt(cancellation)) {
+      return action.run(session);
+    } catch (ProblemException e) {
+      failed(e.problem(), desk::redact, messages);
+      return e.problem().kind().exitStatus();
+    } catch (RuntimeException e) {
+      // The last net: whatever nobody foresaw becomes one sentence, its trace goes to the log.
+      Problem problem =
+          Problems.unforeseen(e)
+              .withActions(messages.get("error.details", Wrap.keep(LogFile.path(env))));
+      failed(problem, desk::redact, messages);
+      return ExitStatus.NOT_AS_IT_SHOULD_BE;
+    }
+  }
+
+  private int failed(Problem problem, UnaryOperator<String> redact, Messages messages) {
+    out.flush();
+    if (problem.equals(Problem.cancelled())) {
+      err.line(messages.get("error.cancelled"));
+    } else {
+      new Errors(err, redact).print(problem);
+    }
+    return problem.kind().exitStatus().code();
+  }
+
+  private static String version() {
+    String version = Cli.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : version;
+  }
+}

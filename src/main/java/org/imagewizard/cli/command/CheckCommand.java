@@ -1,0 +1,39 @@
+package org.imagewizard.cli.command;
+
+import java.util.Optional;
+import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.cli.json.CheckJson;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.view.CheckView;
+import org.imagewizard.machine.CheckReport;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Is this computer ready? Warnings alone do not make it unready. */
+@Command(name = "check")
+public final class CheckCommand implements Action {
+  @Option(names = "--machine", paramLabel = "FILE")
+  @Nullable String machine;
+
+  @Override
+  public ExitStatus run(Session session) {
+    CheckReport report =
+        session
+            .desk()
+            .check(
+                Optional.ofNullable(machine).map(word -> Words.path(session, word)),
+                finding -> {},
+                session.cancellation());
+    return show(session, report);
+  }
+
+  static ExitStatus show(Session session, CheckReport report) {
+    if (session.json()) {
+      session.document(CheckJson.of(report));
+    } else {
+      new CheckView(session).print(report);
+    }
+    return Session.status(report.ready());
+  }
+}

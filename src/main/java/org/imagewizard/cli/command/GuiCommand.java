@@ -1,0 +1,35 @@
+package org.imagewizard.cli.command;
+
+import java.util.List;
+import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.cli.session.Session;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The window. */
+@Command(name = "gui")
+public final class GuiCommand implements Action {
+  @Option(names = "--exit-after-first-frame")
+  boolean exitAfterFirstFrame;
+
+  @Override
+  public ExitStatus run(Session session) {
+    if (!session.window().possible()) {
+      throw new ProblemException(
+          Problem.outcome("window.no-display", session.text("gui.no-display"), List.of())
+              .withActions(session.text("gui.use-text")));
+    }
+    return status(session.window().open(session.locale(), exitAfterFirstFrame));
+  }
+
+  private static ExitStatus status(int code) {
+    for (ExitStatus status : ExitStatus.values()) {
+      if (status.code() == code) {
+        return status;
+      }
+    }
+    return ExitStatus.NOT_AS_IT_SHOULD_BE;
+  }
+}

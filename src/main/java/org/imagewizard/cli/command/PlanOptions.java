@@ -1,0 +1,131 @@
+package org.imagewizard.cli.command;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.fit.LanguageModel;
+import org.imagewizard.fit.Wishes;
+import org.imagewizard.plan.DeploymentPlan.Reach;
+import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.plan.Settings;
+import org.imagewizard.wizard.Draft;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The choices that {@code plan} takes on its command line, as the wizard's own draft. */
+final class PlanOptions {
+  @Option(names = "--from", paramLabel = "PATH")
+  @Nullable String from;
+
+  @Option(names = "--machine", paramLabel = "FILE")
+  @Nullable String machine;
+
+  @Option(names = "--profile", paramLabel = "NAME")
+  @Nullable String profile;
+
+  @Option(names = "--want", paramLabel = "CAPABILITY", split = ",")
+  List<String> wants = List.of();
+
+  @Option(names = "--without", paramLabel = "NAME", split = ",")
+  List<String> without = List.of();
+
+  @Option(names = "--pin", paramLabel = "SERVICE=off|cpu|gpu:N", split = ",")
+  List<String> pins = List.of();
+
+  @Option(names = "--replicas", paramLabel = "SERVICE=N", split = ",")
+  List<String> replicas = List.of();
+
+  @Option(names = "--language-model", paramLabel = "none|remote|local")
+  @Nullable String languageModel;
+
+  @Option(names = "--without-key", paramLabel = "GROUP", split = ",")
+  List<String> withoutKeys = List.of();
+
+  @Option(names = "--channel", paramLabel = "TAG")
+  @Nullable String channel;
+
+  @Option(names = "--registry", paramLabel = "PREFIX")
+  @Nullable String registry;
+
+  @Option(names = "--port", paramLabel = "N")
+  @Nullable String port;
+
+  @Option(names = "--network", paramLabel = "local|lab|production")
+  @Nullable String network;
+
+  @Option(names = "--restart", paramLabel = "upstream|unless-stopped")
+  @Nullable String restart;
+
+  @Option(names = "--guard", paramLabel = "on|off")
+  @Nullable String guard;
+
+  @Option(
+      names = {"--name", "--dir-name"},
+      paramLabel = "NAME")
+  @Nullable String name;
+
+  /** Whether the containers reach Docker through a guard that lets only reading through. */
+  private enum Guard {
+    ON,
+    OFF
+  }
+
+  Draft draft(Session session) {
+    Words words = new Words(session);
+    Settings settings = settings(words);
+    return Draft.fresh(session.home(), settings.name())
+        .withSource(Optional.ofNullable(from).map(words::path))
+        .withMachineFile(Optional.ofNullable(machine).map(words::path))
+        .withWishes(wishes(words))
+        .withSettings(settings);
+  }
+
+  private Wishes wishes(Words words) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    words
+        .pairs("--replicas", replicas)
+        .forEach((service, n) -> counts.put(service, words.number("--replicas", n, 1, 16)));
+    return new Wishes(
+        Optional.ofNullable(profile),
+        wants,
+        without,
+        words.pairs("--pin", pins),
+        counts,
+        languageModel == null
+            ? Wishes.NONE.languageModel()
+            : words.choice("--language-model", languageModel, LanguageModel.class),
+        withoutKeys);
+  }
+
+  private Settings settings(Words words) {
+    Settings settings = Settings.defaults();
+    if (name != null) {
+      settings = settings.withName(name);
+    }
+    if (channel != null) {
+      settings = settings.withChannel(channel);
+    }
+    if (registry != null) {
+      settings = settings.withRegistry(registry);
+    }
+    if (port != null) {
+      settings = settings.withPort(words.number("--port", port, 1, 65_535));
+    }
+    if (network != null) {
+      Reach reach = words.choice("--network", network, Reach.class);
+      if (reach == Reach.PRODUCTION) {
+        throw words.problem("option.not-yet", "input.production");
+      }
+      settings = settings.withNetwork(reach);
+    }
+    if (restart != null) {
+      settings = settings.withRestart(words.choice("--restart", restart, Restart.class));
+    }
+    if (guard != null) {
+      settings = settings.withGuard(words.choice("--guard", guard, Guard.class) == Guard.ON);
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,93 @@
+package org.imagewizard.cli.command;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Suggest;
+import org.imagewizard.cli.session.Session;
+
+/** Turns the words after an option into values, and says what was possible when it cannot. */
+final class Words {
+  private final Session session;
+
+  Words(Session session) {
+    this.session = session;
+  }
+
+  /** One of an enum's constants, written in lower case with dashes. */
+  <E extends Enum<E>> E choice(String option, String word, Class<E> type) {
+    Map<String, E> known =
+        Arrays.stream(type.getEnumConstants())
+            .collect(
+                Collectors.toMap(
+                    value -> value.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    Function.identity(),
+                    (one, two) -> one,
+                    LinkedHashMap::new));
+    E value = known.get(word);
+    if (value == null) {
+      String near = Suggest.nearest(word, known.keySet()).orElse("");
+      String summary =
+          session.text("input.choice", option, word, String.join(", ", known.keySet()));
+      throw new ProblemException(
+          Problem.input(
+              "option.choice",
+              near.isEmpty() ? summary : summary + " " + session.text("input.near", near)));
+    }
+    return value;
+  }
+
+  /** {@code NAME=VALUE} pairs; the last of a name counts. */
+  Map<String, String> pairs(String option, List<String> words) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String word : words) {
+      int sign = word.indexOf('=');
+      if (sign < 1 || sign == word.length() - 1) {
+        throw problem("option.pair", "input.pair", option, word);
+      }
+      pairs.put(word.substring(0, sign).strip(), word.substring(sign + 1).strip());
+    }
+    return pairs;
+  }
+
+  int number(String option, String word, int smallest, int largest) {
+    try {
+      int number = Integer.parseInt(word);
+      if (number >= smallest && number <= largest) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below, with the numbers that would do.
+    }
+    throw problem("option.number", "input.number", option, word, (long) smallest, (long) largest);
+  }
+
+  Path path(String word) {
+    return path(session, word);
+  }
+
+  /** Absolute, so that a message says where a file was looked for. */
+  static Path path(Session session, String word) {
+    try {
+      Path home = session.home();
+      Path path = word.equals("~") ? home : Path.of(word);
+      return (word.startsWith("~/") ? home.resolve(word.substring(2)) : path)
+          .toAbsolutePath()
+          .normalize();
+    } catch (InvalidPathException e) {
+      throw new ProblemException(Problem.input("option.path", session.text("input.path", word)), e);
+    }
+  }
+
+  ProblemException problem(String id, String key, Object... arguments) {
+    return new ProblemException(Problem.input(id, session.text(key, arguments)));
+  }
+}

@@ -1,0 +1,5 @@
+/** One class per command: options in, exit status out. */
+@NullMarked
+package org.imagewizard.cli.command;
+
+import org.jspecify.annotations.NullMarked;

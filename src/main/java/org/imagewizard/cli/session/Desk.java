@@ -1,0 +1,59 @@
+package org.imagewizard.cli.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+
+/**
+ * What the text mode asks of the program behind it. {@link WorkbenchDesk} is the real one; tests
+ * put a fake here and need no engine.
+ */
+public interface Desk {
+  CheckReport check(Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation);
+
+  List<Fix> fixes();
+
+  /** Runs a fix that somebody has agreed to. */
+  void run(Fix fix, Consumer<String> lines, Cancellation cancellation);
+
+  Machine machine(Optional<Path> machineFile);
+
+  Catalog catalog(Optional<Path> source);
+
+  Catalog catalogOf(DeploymentPlan plan);
+
+  Evaluation evaluate(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
+
+  List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys);
+
+  List<FileAction> preview(Path folder, List<RenderedFile> files);
+
+  List<FileAction> write(Path folder, List<RenderedFile> files);
+
+  Deployment open(Path folder);
+
+  /** Connects to the engine; the caller closes the server. */
+  Server server(Deployment deployment);
+
+  /** Makes the practice stack's images and folder; the caller closes the server. */
+  Server practice(Path folder, ProgressSink sink, Cancellation cancellation);
+
+  /** The text without any secret that is known. */
+  String redact(String text);
+}

@@ -1,0 +1,49 @@
+package org.imagewizard.cli.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.watch.LogFollower;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.StackStatus;
+
+/** A written folder and the engine it runs on. */
+public interface Server extends AutoCloseable {
+  Deployment deployment();
+
+  Progress.Done pull(ProgressSink sink, Cancellation cancellation);
+
+  Progress.Done up(ProgressSink sink, Cancellation cancellation);
+
+  Progress.Done down(ProgressSink sink, Cancellation cancellation);
+
+  Progress.Done restart(String service, ProgressSink sink, Cancellation cancellation);
+
+  Progress.Done remove(boolean data, ProgressSink sink, Cancellation cancellation);
+
+  List<String> removalList(boolean data);
+
+  SmokeResult smoke(Optional<Path> graphic, Cancellation cancellation);
+
+  StackStatus status();
+
+  /**
+   * @param lines called from one reader thread per container
+   */
+  Map<String, LogFollower.Counts> logs(
+      List<String> services,
+      boolean follow,
+      String since,
+      Consumer<LogLine> lines,
+      Cancellation cancellation);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,114 @@
+package org.imagewizard.cli.session;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Workbench;
+
+/** The desk over the tools that both faces share. */
+public final class WorkbenchDesk implements Desk {
+  private final Workbench workbench;
+
+  public WorkbenchDesk(Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public CheckReport check(
+      Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
+    return workbench.check(machineFile, found, cancellation);
+  }
+
+  @Override
+  public List<Fix> fixes() {
+    return workbench.fixes().all();
+  }
+
+  @Override
+  public void run(Fix fix, Consumer<String> lines, Cancellation cancellation) {
+    workbench.fixes().run(fix, lines::accept, cancellation);
+  }
+
+  @Override
+  public Machine machine(Optional<Path> machineFile) {
+    return workbench.machine(machineFile);
+  }
+
+  @Override
+  public Catalog catalog(Optional<Path> source) {
+    return workbench.catalog(source);
+  }
+
+  @Override
+  public Catalog catalogOf(DeploymentPlan plan) {
+    return workbench.catalogOf(plan);
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    return workbench.evaluate(draft, catalog, machine, Map.of(), cancellation);
+  }
+
+  @Override
+  public List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys) {
+    return workbench.render(plan, folder, keys);
+  }
+
+  @Override
+  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
+    return workbench.preview(folder, files);
+  }
+
+  @Override
+  public List<FileAction> write(Path folder, List<RenderedFile> files) {
+    return workbench.write(folder, files);
+  }
+
+  @Override
+  public Deployment open(Path folder) {
+    return workbench.open(folder);
+  }
+
+  @Override
+  public Server server(Deployment deployment) {
+    return new WorkbenchServer(workbench, workbench.connect(), deployment);
+  }
+
+  @Override
+  public Server practice(Path folder, ProgressSink sink, Cancellation cancellation) {
+    Engine engine = workbench.connect();
+    boolean made = false;
+    try {
+      Deployment deployment = workbench.preparePractice(engine, folder, sink, cancellation);
+      made = true;
+      return new WorkbenchServer(workbench, engine, deployment);
+    } finally {
+      if (!made) {
+        engine.close();
+      }
+    }
+  }
+
+  @Override
+  public String redact(String text) {
+    return workbench.redactor().redact(text);
+  }
+}

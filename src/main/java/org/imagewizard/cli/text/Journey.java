@@ -1,0 +1,26 @@
+package org.imagewizard.cli.text;
+
+import java.util.Optional;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+
+/** What has been chosen and found so far. */
+record Journey(Draft draft, Optional<CheckReport> report, Optional<Evaluation> evaluation) {
+  Journey with(Draft next) {
+    return new Journey(next, report, evaluation);
+  }
+
+  Journey with(CheckReport next) {
+    return new Journey(draft, Optional.of(next), evaluation);
+  }
+
+  Journey with(Draft next, Evaluation found) {
+    return new Journey(next, report, Optional.of(found));
+  }
+
+  Optional<Machine> machine() {
+    return report.map(CheckReport::machine);
+  }
+}

@@ -1,0 +1,85 @@
+package org.imagewizard.cli.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.session.Wrap;
+import org.imagewizard.cli.view.FilesView;
+import org.imagewizard.cli.view.PlanFigures;
+import org.imagewizard.cli.view.PlanView;
+import org.imagewizard.cli.view.Units;
+import org.imagewizard.plan.DeploymentPlan.Reach;
+import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+
+/** Step 7: what will be written and done, before anything is. */
+final class ReviewStep implements WizardStep {
+  private final Evaluator evaluator;
+
+  ReviewStep(Evaluator evaluator) {
+    this.evaluator = evaluator;
+  }
+
+  @Override
+  public Turn ask(Conversation conversation, Journey journey) {
+    Session session = conversation.session();
+    Draft draft = journey.draft();
+    // The settings changed since the services were chosen, and the plan carries them.
+    Evaluation evaluation = evaluator.of(journey, draft);
+    Journey now = journey.with(draft, evaluation);
+    List<RenderedFile> files =
+        session.desk().render(evaluation.plan(), draft.folder(), draft.keys());
+    List<FileAction> actions = session.desk().preview(draft.folder(), files);
+    FilesView view = new FilesView(session);
+    consequences(session, draft, evaluation, actions);
+    Question question =
+        Question.of(session.text("review.ask"), session.text("review.help"))
+            .with(
+                List.of(
+                    session.text("review.start"),
+                    session.text("review.write"),
+                    session.text("review.files", actions.size()),
+                    session.text("review.plan")));
+    while (true) {
+      Optional<Integer> choice = conversation.choose(question);
+      if (choice.isEmpty()) {
+        return new Turn.Back(now);
+      }
+      switch (choice.get()) {
+        case 3 -> view.list(actions);
+        case 4 -> new PlanView(session).print(evaluation, true, false);
+        default -> {
+          view.print(draft.folder(), session.desk().write(draft.folder(), files), false);
+          return choice.get() == 1 ? new Turn.Next(now) : new Turn.End(ExitStatus.DONE);
+        }
+      }
+    }
+  }
+
+  private static void consequences(
+      Session session, Draft draft, Evaluation evaluation, List<FileAction> actions) {
+    PlanFigures figures = new PlanFigures(evaluation);
+    int replaced =
+        (int) actions.stream().filter(one -> one.action() == FileAction.Action.REPLACE).count();
+    session.say("review.written", actions.size(), Wrap.keep(draft.folder()), replaced);
+    session.say("review.disk", new Units(session).memory(figures.plannedDiskMiB()));
+    int containers = evaluation.plan().running().stream().mapToInt(one -> one.replicas()).sum();
+    session.say("review.containers", containers, evaluation.plan().project());
+    session.say(
+        draft.settings().network() == Reach.LAB ? "review.lab" : "review.local",
+        (long) draft.settings().port());
+    String address =
+        draft.keys().containsKey("LLM_URL") ? draft.keys().get("LLM_URL").reveal() : "";
+    if (!address.isEmpty()) {
+      session.say("review.pictures", Wrap.keep(address));
+    }
+    session.say(
+        draft.settings().restart() == Restart.UNLESS_STOPPED
+            ? "review.restart"
+            : "review.no-restart");
+  }
+}

@@ -1,0 +1,174 @@
+package org.imagewizard.cli.text;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.cli.session.Server;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.view.LogPrinter;
+import org.imagewizard.cli.view.ProgressView;
+import org.imagewizard.cli.view.SmokeView;
+import org.imagewizard.cli.view.StatusView;
+import org.imagewizard.watch.LogLine;
+
+/** What can be done with a server that has been written. */
+final class ServerMenu {
+  private final Conversation conversation;
+  private final Session session;
+  private final Server server;
+
+  ServerMenu(Conversation conversation, Server server) {
+    this.conversation = conversation;
+    this.session = conversation.session();
+    this.server = server;
+  }
+
+  /**
+   * Asks until the person leaves.
+   *
+   * @return empty to go back
+   */
+  Optional<ExitStatus> ask(boolean back) {
+    Question question =
+        Question.of(session.text("text.what-next"), session.text("menu.help"))
+            .with(
+                List.of(
+                    session.text("menu.leave"),
+                    session.text("menu.state"),
+                    session.text("menu.logs"),
+                    session.text("menu.test"),
+                    session.text("menu.start"),
+                    session.text("menu.stop"),
+                    session.text("menu.remove")));
+    while (true) {
+      Optional<Integer> choice = conversation.choose(back ? question : question.noBack());
+      if (choice.isEmpty()) {
+        return Optional.empty();
+      }
+      switch (choice.get()) {
+        case 1 -> {
+          return Optional.of(ExitStatus.DONE);
+        }
+        case 2 -> new StatusView(session, server.status()).print(server.deployment(), false);
+        case 3 -> follow();
+        case 4 ->
+            new SmokeView(session).print(server.smoke(Optional.empty(), session.cancellation()));
+        case 5 -> start();
+        case 6 -> {
+          ProgressView view = view();
+          view.end(server.down(ending(view), session.cancellation()));
+        }
+        default -> remove();
+      }
+    }
+  }
+
+  private ProgressView view() {
+    return new ProgressView(session, server.deployment().plan().running().size());
+  }
+
+  /** Starts the server; Enter tells the state at any time. */
+  Progress.Done start() {
+    ProgressView view = view();
+    if (session.terminal().interactive()) {
+      session.say("run.enter");
+    }
+    AtomicBoolean over = new AtomicBoolean();
+    Thread listener = Thread.ofVirtual().name("enter key").start(() -> listen(over, view));
+    Progress.Done done;
+    try {
+      done = server.up(ending(view), session.cancellation());
+    } finally {
+      over.set(true);
+      join(listener);
+    }
+    view.end(done);
+    return done;
+  }
+
+  /** The last event is said once, at the end, by {@link #start}. */
+  private static ProgressSink ending(ProgressView view) {
+    return event -> {
+      if (!(event instanceof Progress.Done)) {
+        view.accept(event);
+      }
+    };
+  }
+
+  private void listen(AtomicBoolean over, ProgressView view) {
+    while (!over.get()) {
+      if (session.terminal().enterPressed()) {
+        view.now();
+      }
+      try {
+        Thread.sleep(100);
+      } catch (InterruptedException e) {
+        return;
+      }
+    }
+  }
+
+  private static void join(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void lastLines(int most) {
+    Deque<LogLine> last = new ArrayDeque<>();
+    server.logs(
+        List.of(),
+        false,
+        "",
+        line -> {
+          synchronized (last) {
+            last.addLast(line);
+            if (last.size() > most) {
+              last.removeFirst();
+            }
+          }
+        },
+        session.cancellation());
+    session.say("run.last", last.size());
+    last.forEach(line -> session.out().raw(session.desk().redact(LogPrinter.plain(line))));
+    session.out().flush();
+  }
+
+  /** Follows until Enter is pressed. */
+  private void follow() {
+    session.say("menu.follow");
+    Cancellation end = new Cancellation();
+    session.cancellation().onCancel(end::cancel);
+    LogPrinter printer = new LogPrinter(session, Optional.empty(), true);
+    Thread reader =
+        Thread.ofVirtual()
+            .name("follow")
+            .start(() -> server.logs(List.of(), true, "", printer, end));
+    Optional<String> enter = session.terminal().read("");
+    end.cancel();
+    join(reader);
+    session.cancellation().check();
+    session.say(enter.isPresent() ? "menu.followed" : "menu.input-ended");
+  }
+
+  private void remove() {
+    session.say("remove.list");
+    server.removalList(false).forEach(line -> session.item("  " + line));
+    Question question =
+        Question.of(session.text("remove.ask"), session.text("remove.help"))
+            .with(List.of(session.text("remove.no"), session.text("remove.yes")));
+    if (conversation.choose(question).orElse(1) == 2) {
+      ProgressView view = view();
+      view.end(server.remove(false, ending(view), session.cancellation()));
+    }
+  }
+}

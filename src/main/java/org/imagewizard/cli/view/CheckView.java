@@ -1,0 +1,87 @@
+package org.imagewizard.cli.view;
+
+import java.util.Comparator;
+import java.util.List;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Finding.Status;
+
+/** The findings of a system check, the worst first, the verdict first on each line. */
+public final class CheckView {
+  private final Session session;
+
+  public CheckView(Session session) {
+    this.session = session;
+  }
+
+  public void print(CheckReport report) {
+    session.say(
+        report.ready() ? "check.ready" : "check.not-ready",
+        summary(report),
+        new Units(session).seconds(report.seconds()));
+    session.print("");
+    all(report);
+  }
+
+  /** "1 problem, 2 warnings, 9 in order, 1 skipped". */
+  public String summary(CheckReport report) {
+    return session.text(
+        "check.counts",
+        count(report, Status.FAIL),
+        count(report, Status.WARN),
+        count(report, Status.OK),
+        count(report, Status.SKIP));
+  }
+
+  private static int count(CheckReport report, Status status) {
+    return (int) report.findings().stream().filter(one -> one.status() == status).count();
+  }
+
+  public void all(CheckReport report) {
+    sorted(report).forEach(this::finding);
+  }
+
+  /** Only what needs a person's eye. */
+  public void troubles(CheckReport report) {
+    sorted(report).stream()
+        .filter(one -> one.status() == Status.FAIL || one.status() == Status.WARN)
+        .forEach(this::finding);
+  }
+
+  private static List<Finding> sorted(CheckReport report) {
+    return report.findings().stream()
+        .sorted(Comparator.comparing((Finding one) -> rank(one.status())))
+        .toList();
+  }
+
+  private static int rank(Status status) {
+    return switch (status) {
+      case FAIL -> 0;
+      case WARN -> 1;
+      case OK -> 2;
+      case SKIP -> 3;
+    };
+  }
+
+  private void finding(Finding finding) {
+    String summary = finding.summary().replaceFirst("\\.$", "");
+    session.item(
+        session.text("check.state." + word(finding.status()))
+            + " "
+            + summary
+            + " ("
+            + finding.id()
+            + ")");
+    if (finding.status() == Status.FAIL || finding.status() == Status.WARN) {
+      finding.evidence().forEach(line -> session.item("  " + line));
+      finding.fixes().stream()
+          .limit(1)
+          .forEach(fix -> session.item("  " + session.text("check.fix", fix.id())));
+    }
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

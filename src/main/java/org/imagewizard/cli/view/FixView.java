@@ -1,0 +1,55 @@
+package org.imagewizard.cli.view;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.imagewizard.cli.session.Session;
+import org.imagewizard.machine.Fix;
+
+/** A fix before it runs: its command, what it changes, how to take it back. */
+public final class FixView {
+  private final Session session;
+
+  public FixView(Session session) {
+    this.session = session;
+  }
+
+  public void show(Fix fix) {
+    session.say("fix.title", fix.title());
+    command(fix);
+    if (fix.root()) {
+      session.say("fix.root");
+    }
+    session.item(session.text("fix.effect", fix.effect()));
+    session.item(session.text("fix.undo", fix.undo()));
+  }
+
+  /** The command alone, on one line so that it can be copied. */
+  public void command(Fix fix) {
+    session.say("fix.command");
+    if (!session.json()) {
+      session.out().raw("  " + (fix.root() ? "sudo " : "") + shell(fix.command()));
+    }
+  }
+
+  /** What the fix itself prints while it runs. */
+  public void outputLine(String line) {
+    String text = "  " + session.desk().redact(line);
+    if (session.json()) {
+      session.err().raw(text);
+      session.err().flush();
+    } else {
+      session.out().raw(text);
+      session.out().flush();
+    }
+  }
+
+  static String shell(List<String> command) {
+    return command.stream()
+        .map(
+            word ->
+                word.matches("[A-Za-z0-9_./:=@%+,~-]+")
+                    ? word
+                    : "'" + word.replace("'", "'\\''") + "'")
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,72 @@
+package org.imagewizard.wizard;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.fit.Wishes;
+import org.imagewizard.plan.Settings;
+
+/**
+ * Everything a person has chosen so far. Both faces change it by making a new one; nothing else
+ * holds wizard state.
+ *
+ * @param folder where the deployment will be written
+ * @param source a compose file or folder; empty for the bundled catalog
+ * @param machineFile facts that stand in for this computer
+ * @param keys variable name to value; never written anywhere but to its env file
+ */
+public record Draft(
+    Path folder,
+    Optional<Path> source,
+    Optional<Path> machineFile,
+    Wishes wishes,
+    Settings settings,
+    Map<String, Secret> keys) {
+  public Draft {
+    keys = Map.copyOf(keys);
+  }
+
+  /** A new server named {@code name} under {@code home}/image. */
+  public static Draft fresh(Path home, String name) {
+    return new Draft(
+        home.resolve("image").resolve(name),
+        Optional.empty(),
+        Optional.empty(),
+        Wishes.NONE,
+        Settings.defaults().withName(name),
+        Map.of());
+  }
+
+  public Draft withFolder(Path next) {
+    return new Draft(next, source, machineFile, wishes, settings, keys);
+  }
+
+  public Draft withSource(Optional<Path> next) {
+    return new Draft(folder, next, machineFile, wishes, settings, keys);
+  }
+
+  public Draft withMachineFile(Optional<Path> next) {
+    return new Draft(folder, source, next, wishes, settings, keys);
+  }
+
+  public Draft withWishes(Wishes next) {
+    return new Draft(folder, source, machineFile, next, settings, keys);
+  }
+
+  public Draft withSettings(Settings next) {
+    return new Draft(folder, source, machineFile, wishes, next, keys);
+  }
+
+  /** Sets a key, or removes it when {@code value} is blank. */
+  public Draft withKey(String name, Secret value) {
+    Map<String, Secret> next = new LinkedHashMap<>(keys);
+    if (value.isBlank()) {
+      next.remove(name);
+    } else {
+      next.put(name, value);
+    }
+    return new Draft(folder, source, machineFile, wishes, settings, next);
+  }
+}

@@ -1,0 +1,82 @@
+package org.imagewizard.wizard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.imagewizard.fit.Wishes;
+import org.imagewizard.plan.DeploymentPlan.Reach;
+import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.plan.Settings;
+
+/** The command line that does what a step does: shown on every page, and behind {@code c}. */
+public final class EquivalentCommand {
+  private EquivalentCommand() {}
+
+  public static String of(Step step, Draft draft) {
+    String folder = draft.folder().toString();
+    return switch (step) {
+      case START -> "image-wizard";
+      case CHECK -> join("check", machine(draft));
+      case SERVICES, KEYS, VERSION, NETWORK -> join("plan", plan(draft));
+      case REVIEW -> "image-wizard write --plan plan.yaml --dir " + quote(folder);
+      case RUN -> "image-wizard up --dir " + quote(folder);
+    };
+  }
+
+  private static List<String> machine(Draft draft) {
+    return draft.machineFile().map(file -> List.of("--machine", file.toString())).orElse(List.of());
+  }
+
+  private static List<String> plan(Draft draft) {
+    List<String> words = new ArrayList<>();
+    draft.source().ifPresent(source -> words.addAll(List.of("--from", source.toString())));
+    words.addAll(machine(draft));
+    Wishes wishes = draft.wishes();
+    wishes.profile().ifPresent(profile -> words.addAll(List.of("--profile", profile)));
+    wishes.wants().forEach(want -> words.addAll(List.of("--want", want)));
+    wishes.without().forEach(without -> words.addAll(List.of("--without", without)));
+    wishes
+        .pins()
+        .forEach((service, place) -> words.addAll(List.of("--pin", service + "=" + place)));
+    wishes
+        .replicas()
+        .forEach((service, count) -> words.addAll(List.of("--replicas", service + "=" + count)));
+    if (wishes.languageModel() != Wishes.NONE.languageModel()) {
+      words.addAll(List.of("--language-model", wishes.languageModel().word()));
+    }
+    wishes.withoutKeys().forEach(group -> words.addAll(List.of("--without-key", group)));
+    settings(draft.settings(), words);
+    words.addAll(List.of("--out", "plan.yaml"));
+    return words;
+  }
+
+  private static void settings(Settings settings, List<String> words) {
+    Settings usual = Settings.defaults();
+    if (!settings.channel().equals(usual.channel())) {
+      words.addAll(List.of("--channel", settings.channel()));
+    }
+    if (!settings.registry().isEmpty()) {
+      words.addAll(List.of("--registry", settings.registry()));
+    }
+    if (settings.port() != usual.port()) {
+      words.addAll(List.of("--port", String.valueOf(settings.port())));
+    }
+    if (settings.network() != Reach.LOCAL) {
+      words.addAll(List.of("--network", settings.network().name().toLowerCase(Locale.ROOT)));
+    }
+    if (settings.restart() == Restart.UNLESS_STOPPED) {
+      words.addAll(List.of("--restart", "unless-stopped"));
+    }
+  }
+
+  private static String join(String command, List<String> words) {
+    List<String> all = new ArrayList<>(List.of("image-wizard", command));
+    words.forEach(word -> all.add(quote(word)));
+    return String.join(" ", all);
+  }
+
+  /** As a shell needs it. */
+  static String quote(String word) {
+    return word.matches("[A-Za-z0-9_./:=@%+,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

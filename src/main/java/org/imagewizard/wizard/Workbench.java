@@ -1,0 +1,192 @@
+package org.imagewizard.wizard;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Operations;
+import org.imagewizard.deploy.Practice;
+import org.imagewizard.docker.Compose;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineFinder;
+import org.imagewizard.fit.Fit;
+import org.imagewizard.fit.Place;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fixes;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.machine.MachineFile;
+import org.imagewizard.machine.SystemCheck;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.Plans;
+import org.imagewizard.render.DockerSocket;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.FolderWriter;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.render.Renderer;
+import org.imagewizard.watch.LogFollower;
+import org.imagewizard.watch.Watcher;
+
+/**
+ * The tools that both faces use, wired once by Main. It decides nothing: it puts the left-hand
+ * packages together in the order data flows. Thread-safe; methods block and belong in a task.
+ */
+public final class Workbench {
+  private static final String USUAL_SOCKET = "unix:///var/run/docker.sock";
+
+  private final EngineFinder engines;
+  private final Compose compose;
+  private final SystemCheck systemCheck;
+  private final Fixes fixes;
+  private final CatalogLoader catalogs;
+  private final Fit fit;
+  private final Renderer renderer;
+  private final FolderWriter writer;
+  private final Redactor redactor;
+
+  public Workbench(
+      EngineFinder engines,
+      Compose compose,
+      SystemCheck systemCheck,
+      Fixes fixes,
+      CatalogLoader catalogs,
+      Fit fit,
+      Renderer renderer,
+      FolderWriter writer,
+      Redactor redactor) {
+    this.engines = engines;
+    this.compose = compose;
+    this.systemCheck = systemCheck;
+    this.fixes = fixes;
+    this.catalogs = catalogs;
+    this.fit = fit;
+    this.renderer = renderer;
+    this.writer = writer;
+    this.redactor = redactor;
+  }
+
+  public CheckReport check(
+      Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
+    return systemCheck.run(machineFile.map(MachineFile::read), found, cancellation);
+  }
+
+  public Fixes fixes() {
+    return fixes;
+  }
+
+  public Redactor redactor() {
+    return redactor;
+  }
+
+  /** The facts the fit works on: of the file when one is given, else measured now. */
+  public Machine machine(Optional<Path> machineFile) {
+    return machineFile.map(MachineFile::read).orElseGet(systemCheck::measure);
+  }
+
+  public Catalog catalog(Optional<Path> source) {
+    return source.map(catalogs::from).orElseGet(catalogs::bundled);
+  }
+
+  /** The catalog of a plan's own source. */
+  public Catalog catalogOf(DeploymentPlan plan) {
+    return catalogs.load(plan.source());
+  }
+
+  /** What fits, and the plan that follows. */
+  public Evaluation evaluate(
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation) {
+    var proposal = fit.propose(catalog, machine, draft.wishes(), previous, cancellation);
+    DeploymentPlan plan = Plans.of(catalog, machine, proposal, draft.wishes(), draft.settings());
+    return new Evaluation(catalog, machine, proposal, plan);
+  }
+
+  /**
+   * The files of a plan, with the keys that the folder already holds kept. The default network gets
+   * a name of its own when another server on the engine has {@code image}: the name is not prefixed
+   * by the project, so two servers would join.
+   */
+  public List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys) {
+    Catalog catalog = catalogOf(plan);
+    Plans.check(plan, catalog);
+    Map<String, Secret> all = new LinkedHashMap<>(writer.existingKeys(folder));
+    all.putAll(keys);
+    all.values().forEach(redactor::know);
+    try (Engine engine = engines.connect()) {
+      DeploymentPlan own = networkTaken(engine, plan) ? plan.withOwnNetwork() : plan;
+      String group = DockerSocket.group(engine.info().endpoint());
+      return renderer.render(own, catalog, group, all);
+    } catch (ProblemException e) {
+      if (e.problem().kind() != Problem.Kind.ENGINE) {
+        throw e;
+      }
+      // Files can be written before there is an engine; the usual socket's group stands in.
+      return renderer.render(plan, catalog, DockerSocket.group(USUAL_SOCKET), all);
+    }
+  }
+
+  private static boolean networkTaken(Engine engine, DeploymentPlan plan) {
+    return engine.networks().stream()
+        .filter(network -> network.name().equals(plan.networkName()))
+        .map(network -> network.labels().getOrDefault("com.docker.compose.project", ""))
+        .anyMatch(project -> !project.equals(plan.project()));
+  }
+
+  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
+    return writer.preview(folder, files);
+  }
+
+  public List<FileAction> write(Path folder, List<RenderedFile> files) {
+    return writer.write(folder, files);
+  }
+
+  /** A written folder; its keys become known to the redaction. */
+  public Deployment open(Path folder) {
+    Deployment deployment = Deployment.open(folder);
+    writer.existingKeys(folder).values().forEach(redactor::know);
+    return deployment;
+  }
+
+  /** The engine to work on; the caller closes it. */
+  public Engine connect() {
+    return engines.connect();
+  }
+
+  public Operations operations(Engine engine) {
+    return new Operations(engine, compose);
+  }
+
+  public Watcher watcher(Engine engine) {
+    return new Watcher(engine);
+  }
+
+  public LogFollower logs(Engine engine) {
+    return new LogFollower(engine);
+  }
+
+  /** Writes the practice folder and makes its stand-in images, ready for {@code up}. */
+  public Deployment preparePractice(
+      Engine engine, Path folder, ProgressSink sink, Cancellation cancellation) {
+    Catalog catalog = catalogs.bundled();
+    DeploymentPlan plan = Practice.plan(catalog, "practice", Ports.freeFrom(8080));
+    write(folder, render(plan, folder, Map.of()));
+    Deployment deployment = open(folder);
+    cancellation.check();
+    new Practice(engine).makeImages(deployment, sink, cancellation);
+    return deployment;
+  }
+}

@@ -1,0 +1,140 @@
+package org.imagewizard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Options, statuses and errors of the command line. */
+class CliTest {
+  @TempDir Path home;
+  private final FakeDesk desk = new FakeDesk();
+
+  private Run run() {
+    return new Run(desk, home);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pan                                  | plan",
+        "plan --want frnech                   | french",
+        "plan --wnat french                   | --want",
+        "plan --language-model locl           | local",
+        "plan --network producton             | production",
+        "plan --pin espnet-tts                | NAME=VALUE",
+        "plan --replicas espnet-tts=x         | number",
+        "plan --port 99999                    | 65535",
+        "plan --port                          | --port",
+        "write --plan p.yaml                  | --dir",
+        "write --plan missing.yaml --dir d    | missing.yaml",
+        "plan extra                           | extra",
+        "restart --dir d orchestratr          | orchestrator",
+        "logs --dir d --grep (                | (",
+        "fix mend-itt                         | mend-it",
+        "plan --lang de                       | de",
+        "channels                             | channels",
+        "plan --frontier                      | --frontier",
+      })
+  void badWordsAreOneSentenceAndStatusTwo(String command, String said) {
+    Run.Result result = run().of(command.split(" "));
+
+    assertThat(result.exit()).as(result.err()).isEqualTo(2);
+    assertThat(result.err()).startsWith("image-wizard: ").contains(said).doesNotContain("\tat ");
+    assertThat(result.out()).isEmpty();
+  }
+
+  @Test
+  void globalOptionsStandBeforeOrAfterTheCommand() {
+    String before = run().of("--json", "--lang", "fr", "catalog").out();
+    String after = run().of("catalog", "--lang=fr", "--json").out();
+
+    assertThat(after).isEqualTo(before);
+    assertThat(run().of("catalog", "--json").json().path("capabilities").size()).isPositive();
+    assertThat(run().of("--lang", "fr", "pan").err()).contains("Vouliez-vous dire plan");
+  }
+
+  @Test
+  void anUnforeseenFailureNamesTheLogFileAndShowsNoTrace() {
+    desk.bug = true;
+    Run.Result result = run().of("catalog");
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.err())
+        .contains(home.resolve(".local/state/image-wizard/wizard.log").toString())
+        .doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ENGINE,3", "OUTCOME,1", "INPUT,2", "CANCELLED,130"})
+  void aProblemDecidesTheStatus(Problem.Kind kind, int status) {
+    desk.server.failure =
+        java.util.Optional.of(
+            new ProblemException(
+                new Problem("p", kind, "It failed here.", List.of("proof"), List.of("Do this."))));
+    Run.Result result = run().of("up", "--dir", "d", "--json");
+
+    assertThat(result.exit()).isEqualTo(status);
+    assertThat(result.err()).contains("It failed here.", "  proof", "Do this.");
+    assertThat(result.jsonLines().getLast().path("event").asText()).isEqualTo("done");
+    assertThat(result.jsonLines().getLast().path("ok").asBoolean()).isFalse();
+    assertThat(desk.server.calls).as("the engine is let go").endsWith("close");
+  }
+
+  @Test
+  void secretsLeaveNoStream() {
+    desk.secret = "canary";
+    desk.server.failure =
+        java.util.Optional.of(
+            new ProblemException(
+                Problem.outcome("p", "The key canary was refused.", List.of("canary"))));
+    Run.Result result = run().of("up", "--dir", "d");
+
+    assertThat(result.out() + result.err()).contains("[secret]").doesNotContain("canary");
+  }
+
+  @Test
+  void withoutACommandTheWindowOpensWhereThereIsADisplay() {
+    assertThat(run().withDisplay().of("--lang", "fr").out()).isEqualTo("window fr false\n");
+    assertThat(run().withDisplay().of("gui", "--exit-after-first-frame").out()).contains("true");
+    assertThat(run().of("gui").exit()).isEqualTo(1);
+
+    Run.Result text = run().of();
+    assertThat(text.out()).contains("no display was found", "Step 1 of 8");
+    assertThat(text.exit()).as("the input ended").isEqualTo(130);
+    assertThat(run().withDisplay().of("--text").out()).contains("Step 1 of 8");
+  }
+
+  @Test
+  void helpTellsOfEveryCommandAndOptionInBothLanguages() {
+    for (String language : List.of("en", "fr")) {
+      String all = run().of("--help", "--lang", language).out();
+      for (var command : CommandLines.all(new Root()).getSubcommands().values()) {
+        String name = command.getCommandName();
+        assertThat(all).contains("  " + name + " ");
+        String one = run().of(name, "--help", "--lang", language).out();
+        assertThat(one).contains("image-wizard " + name).doesNotContain("[help");
+        assertThat(one.lines().map(String::length)).allMatch(length -> length <= 80);
+      }
+      assertThat(all).doesNotContain("[help", "channels", "rollback", "frontier");
+    }
+  }
+
+  @Test
+  void removalOfDataNeedsConsent() {
+    assertThat(run().of("remove", "--data", "--dir", "d").exit()).isEqualTo(2);
+    assertThat(run().person("no").of("remove", "--dir", "d").exit()).isEqualTo(130);
+    assertThat(desk.server.calls).containsOnly("close");
+
+    assertThat(run().person("yes").of("remove", "--data", "--dir", "d").exit()).isZero();
+    assertThat(run().of("remove", "--dir", "d", "--yes").exit()).isZero();
+    assertThat(desk.server.calls).contains("remove data", "remove");
+  }
+}

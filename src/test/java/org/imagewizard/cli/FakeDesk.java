@@ -1,0 +1,155 @@
+package org.imagewizard.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.secret.Secret;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.cli.session.Desk;
+import org.imagewizard.cli.session.Server;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.fit.BranchAndBound;
+import org.imagewizard.fit.Fit;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Gpu;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.machine.MachineFile;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.Plans;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+
+/** The real catalog and fit; this computer, its engine and its disk are made up. */
+final class FakeDesk implements Desk {
+  static final Machine MACHINE =
+      new Machine(
+          "this computer",
+          32_768,
+          30_000,
+          8,
+          300_000,
+          List.of(new Gpu(0, "GPU-1", "Card", 8192, 300, false, List.of())));
+
+  static final Fix FIX =
+      new Fix("mend-it", "Mend it", List.of("mend", "it"), true, "Mends it.", "Break it.");
+
+  final List<Fix> ran = new ArrayList<>();
+  final List<Path> written = new ArrayList<>();
+  final FakeServer server = new FakeServer();
+  Map<String, Secret> keys = Map.of();
+  Optional<DeploymentPlan> plan = Optional.empty();
+  String secret = "";
+  boolean broken;
+  boolean bug;
+
+  @Override
+  public CheckReport check(
+      Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
+    List<Finding> findings =
+        List.of(
+            Finding.ok("engine", "Docker answers."),
+            broken && ran.isEmpty()
+                ? Finding.fail("part", "A part is broken.", List.of("it said no"), FIX)
+                : Finding.ok("part", "The part is whole."));
+    return new CheckReport(findings, machine(machineFile), 0.25);
+  }
+
+  @Override
+  public List<Fix> fixes() {
+    return List.of(FIX);
+  }
+
+  @Override
+  public void run(Fix fix, Consumer<String> lines, Cancellation cancellation) {
+    lines.accept("mending");
+    ran.add(fix);
+  }
+
+  @Override
+  public Machine machine(Optional<Path> machineFile) {
+    return machineFile.map(MachineFile::read).orElse(MACHINE);
+  }
+
+  @Override
+  public Catalog catalog(Optional<Path> source) {
+    if (bug) {
+      throw new IllegalStateException("nobody foresaw this");
+    }
+    CatalogLoader loader = new CatalogLoader();
+    return source.map(loader::from).orElseGet(loader::bundled);
+  }
+
+  @Override
+  public Catalog catalogOf(DeploymentPlan of) {
+    return new CatalogLoader().load(of.source());
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    var proposal =
+        new Fit(new BranchAndBound())
+            .propose(catalog, machine, draft.wishes(), Map.of(), cancellation);
+    DeploymentPlan made = Plans.of(catalog, machine, proposal, draft.wishes(), draft.settings());
+    return new Evaluation(catalog, machine, proposal, made);
+  }
+
+  @Override
+  public List<RenderedFile> render(DeploymentPlan of, Path folder, Map<String, Secret> withKeys) {
+    plan = Optional.of(of);
+    keys = withKeys;
+    return List.of(new RenderedFile("compose.yaml", "services: {}\n", false));
+  }
+
+  @Override
+  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
+    return files.stream()
+        .map(file -> new FileAction(file.path(), FileAction.Action.CREATE, file.mode()))
+        .toList();
+  }
+
+  @Override
+  public List<FileAction> write(Path folder, List<RenderedFile> files) {
+    written.add(folder);
+    return preview(folder, files);
+  }
+
+  @Override
+  public Deployment open(Path folder) {
+    DeploymentPlan known =
+        plan.orElseGet(
+            () ->
+                evaluate(
+                        Draft.fresh(Path.of("/home/somebody"), "lab-server"),
+                        catalog(Optional.empty()),
+                        MACHINE,
+                        new Cancellation())
+                    .plan());
+    return new Deployment(folder, known);
+  }
+
+  @Override
+  public Server server(Deployment deployment) {
+    return server.of(deployment);
+  }
+
+  @Override
+  public Server practice(Path folder, ProgressSink sink, Cancellation cancellation) {
+    return server.of(open(folder));
+  }
+
+  @Override
+  public String redact(String text) {
+    return secret.isEmpty() ? text : text.replace(secret, "[secret]");
+  }
+}

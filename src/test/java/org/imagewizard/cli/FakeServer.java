@@ -1,0 +1,121 @@
+package org.imagewizard.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.cli.session.Server;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.watch.LogFollower;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.StackStatus;
+
+/** A server whose every answer a test decides. */
+final class FakeServer implements Server {
+  final List<String> calls = new ArrayList<>();
+  List<LogLine> lines =
+      List.of(
+          new LogLine(
+              "orchestrator", "c1", "stdout", "2026-05-12T14:30:12.000000001Z", "listening"));
+  String state = "running";
+  boolean ok = true;
+  Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Deployment> deployment = Optional.empty();
+
+  Server of(Deployment next) {
+    deployment = Optional.of(next);
+    return this;
+  }
+
+  @Override
+  public Deployment deployment() {
+    return deployment.orElseThrow();
+  }
+
+  private Progress.Done done(String call, ProgressSink sink) {
+    calls.add(call);
+    sink.accept(new Progress.StepStarted("start", "Starting"));
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    sink.accept(new Progress.ServicePhase("orchestrator", Progress.Phase.READY, ""));
+    Progress.Done done =
+        new Progress.Done(
+            ok,
+            List.of(
+                new Progress.ServiceEnd(
+                    "orchestrator", state, "healthy", ok ? "" : "port 8080 is taken")));
+    sink.accept(done);
+    return done;
+  }
+
+  @Override
+  public Progress.Done pull(ProgressSink sink, Cancellation cancellation) {
+    return done("pull", sink);
+  }
+
+  @Override
+  public Progress.Done up(ProgressSink sink, Cancellation cancellation) {
+    return done("up", sink);
+  }
+
+  @Override
+  public Progress.Done down(ProgressSink sink, Cancellation cancellation) {
+    return done("down", sink);
+  }
+
+  @Override
+  public Progress.Done restart(String service, ProgressSink sink, Cancellation cancellation) {
+    return done("restart " + service, sink);
+  }
+
+  @Override
+  public Progress.Done remove(boolean data, ProgressSink sink, Cancellation cancellation) {
+    return done("remove" + (data ? " data" : ""), sink);
+  }
+
+  @Override
+  public List<String> removalList(boolean data) {
+    return List.of("30 containers");
+  }
+
+  @Override
+  public SmokeResult smoke(Optional<Path> graphic, Cancellation cancellation) {
+    return new SmokeResult(
+        ok,
+        List.of(new SmokeResult.Rendering("photo-audio-handler", "type", "Photo", 1.5)),
+        ok ? List.of() : List.of("charts as sound"));
+  }
+
+  @Override
+  public StackStatus status() {
+    return new StackStatus(
+        List.of(
+            new StackStatus.ServiceStatus(
+                "orchestrator", "c1", state, "healthy", "cpu", -1, 0, 0, "")),
+        List.of());
+  }
+
+  @Override
+  public Map<String, LogFollower.Counts> logs(
+      List<String> services,
+      boolean follow,
+      String since,
+      Consumer<LogLine> sink,
+      Cancellation cancellation) {
+    calls.add("logs " + services + " " + follow + " " + since);
+    lines.forEach(sink);
+    return Map.of("orchestrator", new LogFollower.Counts(lines.size(), 0, 0));
+  }
+
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+}

@@ -1,0 +1,215 @@
+package org.imagewizard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fields that docs/text-mode.md promises. */
+class JsonShapeTest {
+  @TempDir Path home;
+  private final FakeDesk desk = new FakeDesk();
+  private Path machine = Path.of("machine.yaml");
+
+  @BeforeEach
+  void machineFile() throws IOException {
+    machine = home.resolve("machine.yaml");
+    Files.writeString(
+        machine,
+        "memoryMiB: 32768\ncpus: 8\ndiskFreeMiB: 300000\n"
+            + "gpus: [{name: Card, totalMiB: 8192, usedMiB: 300}]\n");
+  }
+
+  private Run run() {
+    return new Run(desk, home);
+  }
+
+  private static List<String> fields(JsonNode node) {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  @Test
+  void check() {
+    desk.broken = true;
+    Run.Result result = run().of("check", "--json");
+
+    assertThat(result.exit()).isEqualTo(1);
+    JsonNode json = result.json();
+    assertThat(json.path("ready").asBoolean(true)).isFalse();
+    assertThat(fields(json.path("checks").get(1)))
+        .contains("id", "status", "summary", "evidence", "fixes");
+    assertThat(json.path("checks").get(1).path("status").asText()).isEqualTo("fail");
+    assertThat(fields(json.path("checks").get(1).path("fixes").get(0)))
+        .contains("id", "title", "command", "root");
+    assertThat(fields(json.path("machine")))
+        .contains("memoryMiB", "memoryAvailableMiB", "cpus", "diskFreeMiB", "gpus");
+  }
+
+  @Test
+  void catalog() {
+    JsonNode json = run().of("catalog", "--json").json();
+
+    assertThat(json.path("source").asText()).isEqualTo("bundled");
+    assertThat(json.path("services")).isNotEmpty();
+    for (JsonNode service : json.path("services")) {
+      assertThat(fields(service))
+          .contains("name", "image", "kind", "stage", "base", "requires", "optional", "gpu")
+          .contains("envFiles", "estimate");
+      assertThat(fields(service.path("estimate")))
+          .contains("vramMiB", "ramMiB", "imageMiB", "confidence");
+      assertThat(fields(service.path("gpu"))).containsExactly("capable", "cpuCapable");
+    }
+    assertThat(fields(json.path("capabilities").get(0)))
+        .contains("id", "title", "value", "needs", "extras", "keys");
+  }
+
+  @Test
+  void planSumsUp() {
+    JsonNode json = run().of("plan", "--json", "--machine", machine.toString()).json();
+
+    assertThat(fields(json))
+        .contains("channel", "services", "capabilities", "gpus", "ramMiB", "objective", "optimal")
+        .contains("gap", "conflict", "solveMillis", "startOrder", "model");
+    long ram = 0;
+    long card = 0;
+    for (JsonNode service : json.path("services")) {
+      ram += service.path("ramMiB").asLong();
+      card += service.path("state").asText().equals("gpu:0") ? service.path("vramMiB").asLong() : 0;
+      assertThat(service.path("reason").asText()).isNotEmpty();
+      if (service.path("state").asText().equals("off")) {
+        assertThat(service.path("ramMiB").asLong() + service.path("vramMiB").asLong()).isZero();
+      }
+    }
+    assertThat(json.path("ramMiB").path("planned").asLong()).isEqualTo(ram).isPositive();
+    assertThat(json.path("gpus").get(0).path("plannedMiB").asLong()).isEqualTo(card).isPositive();
+    assertThat(json.path("gpus").get(0).path("totalMiB").asLong()).isEqualTo(8192);
+    assertThat(fields(json.path("objective")))
+        .containsExactly("value", "cpuFallbacks", "services", "headroomMiB", "changes");
+    assertThat(fields(json.path("model")))
+        .containsExactly(
+            "services",
+            "capabilities",
+            "conflicts",
+            "gpus",
+            "ramBudgetMiB",
+            "diskFreeMiB",
+            "pins",
+            "wants");
+  }
+
+  @Test
+  void pinsThatCannotHoldAreAnAnswerWithStatusOneAndNoFile() {
+    Path out = home.resolve("plan.yaml");
+    Run.Result result =
+        run()
+            .of(
+                "plan",
+                "--json",
+                "--machine",
+                machine.toString(),
+                "--replicas",
+                "semantic-segmentation=9",
+                "--pin",
+                "semantic-segmentation=gpu:0",
+                "--out",
+                out.toString());
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.json().path("conflict")).isNotEmpty();
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void aPlanIsWrittenAndTurnedIntoAFolderWithItsKeys() throws IOException {
+    Path out = home.resolve("deep/plan.yaml");
+    assertThat(run().of("plan", "--machine", machine.toString(), "--out", out.toString()).exit())
+        .isZero();
+    Path key = Files.writeString(home.resolve("key"), "sk-canary\n");
+
+    Run.Result result =
+        run()
+            .input("from-input\n")
+            .of(
+                "--json",
+                "write",
+                "--plan",
+                out.toString(),
+                "--dir",
+                "d",
+                "--key",
+                "LLM_API_KEY=@" + key,
+                "--key",
+                "GOOGLE_PLACES_KEY=-");
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(fields(result.json().path("files").get(0)))
+        .containsExactly("path", "action", "mode");
+    assertThat(result.json().path("files").get(0).path("action").asText()).isEqualTo("create");
+    assertThat(desk.keys.get("LLM_API_KEY").reveal()).isEqualTo("sk-canary");
+    assertThat(desk.keys.get("GOOGLE_PLACES_KEY").reveal()).isEqualTo("from-input");
+
+    Run.Result wrong =
+        run().of("write", "--plan", out.toString(), "--dir", "d", "--key", "LLM_KEY=sk-canary");
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("LLM_KEY").doesNotContain("canary");
+  }
+
+  @Test
+  void streamsEndInDone() {
+    for (String command : List.of("pull", "up", "down", "remove")) {
+      Run.Result result = run().of(command, "--json", "--yes", "--dir", "d");
+      JsonNode last = result.jsonLines().getLast();
+      assertThat(result.exit()).isZero();
+      assertThat(last.path("event").asText()).isEqualTo("done");
+      assertThat(last.path("ok").asBoolean()).isTrue();
+      assertThat(fields(last.path("services").get(0)))
+          .containsExactly("name", "state", "health", "reason");
+      assertThat(result.jsonLines())
+          .filteredOn(line -> line.path("event").asText().equals("done"))
+          .hasSize(1);
+    }
+    JsonNode tried = run().of("try", "--json", "--yes").jsonLines().getLast();
+    assertThat(tried.path("event").asText()).isEqualTo("done");
+  }
+
+  @Test
+  void statusSmokeAndLogs() {
+    JsonNode status = run().of("status", "--json", "--dir", "d").json();
+    assertThat(fields(status)).containsExactly("services", "drift");
+    assertThat(fields(status.path("services").get(0)))
+        .contains("name", "container", "state", "health", "placement", "gpuMiB", "estimateMiB")
+        .contains("restarts");
+
+    JsonNode smoke = run().of("smoke", "--json", "--dir", "d").json();
+    assertThat(fields(smoke)).containsExactly("ok", "renderings", "missing");
+    assertThat(fields(smoke.path("renderings").get(0))).contains("handler", "type", "seconds");
+
+    Run.Result logs = run().of("logs", "--json", "--dir", "d", "orchestrator");
+    assertThat(fields(logs.jsonLines().getFirst()))
+        .containsExactly("service", "container", "stream", "time", "line");
+    assertThat(logs.err()).contains("1 lines received, 0 dropped");
+    assertThat(run().of("logs", "--dir", "d", "--grep", "nothing").out()).isEmpty();
+    assertThat(run().of("logs", "--dir", "d", "--grep", "list").out())
+        .endsWith(" orchestrator: listening\n");
+  }
+
+  @Test
+  void whatIsNotAsItShouldBeIsStatusOne() {
+    desk.server.ok = false;
+    desk.server.state = "exited";
+
+    assertThat(run().of("up", "--dir", "d").exit()).isEqualTo(1);
+    assertThat(run().of("smoke", "--dir", "d").exit()).isEqualTo(1);
+    assertThat(run().of("status", "--dir", "d").exit()).isEqualTo(1);
+    assertThat(run().of("try", "--yes").exit()).isEqualTo(1);
+  }
+}

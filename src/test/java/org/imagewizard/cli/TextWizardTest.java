@@ -1,0 +1,112 @@
+package org.imagewizard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.imagewizard.fit.LanguageModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The eight steps, answered from a script. */
+class TextWizardTest {
+  @TempDir Path home;
+  private final FakeDesk desk = new FakeDesk();
+
+  private Run person(String... answers) {
+    return new Run(desk, home).person(answers);
+  }
+
+  @Test
+  void allEightStepsWithHelpBackAndAFix() {
+    desk.broken = true;
+    Run.Result result =
+        person(
+                "?",
+                "1",
+                "my-lab", // a new server, after help
+                "1",
+                "1", // the fix, and yes
+                "", // continue
+                "3", // no language model
+                "13 why",
+                "13",
+                "b", // explain, switch, and back to the model
+                "1",
+                "", // a remote one after all, accept
+                "b",
+                "",
+                "", // back from the keys, the same answers again
+                "https://llm.example.org/v1",
+                "sk-canary ",
+                "",
+                "s", // keys, places skipped
+                "9",
+                "2", // not in the list, then latest
+                "",
+                "2",
+                "", // this computer; pictures are not kept; accept
+                "c",
+                "3",
+                "1", // the command, the files, go
+                "2",
+                "1") // the state, then leave
+            .of("--text");
+
+    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+    assertThat(result.answersLeft()).isZero();
+    for (int step = 1; step <= 8; step++) {
+      assertThat(result.out()).contains("Step " + step + " of 8: ");
+    }
+    assertThat(result.out())
+        .contains("Help: A new server", "Fix: Mend it", "  mending", "9 is not in the list")
+        .contains("Depth layers", "9 characters received", "1 space at the ends removed")
+        .contains("image-wizard write --plan plan.yaml", "IMAGE works")
+        .doesNotContain("sk-canary");
+    assertThat(desk.ran).containsExactly(FakeDesk.FIX);
+    assertThat(desk.written).containsExactly(home.resolve("image/my-lab"));
+    assertThat(desk.keys.get("LLM_API_KEY").reveal()).isEqualTo("sk-canary");
+    var plan = desk.plan.orElseThrow();
+    assertThat(plan.name()).isEqualTo("my-lab");
+    assertThat(plan.channel()).isEqualTo("latest");
+    assertThat(plan.storeImageData()).isFalse();
+    assertThat(plan.languageModel()).isEqualTo(LanguageModel.REMOTE);
+    assertThat(plan.withoutKeys()).containsExactly("places");
+    assertThat(desk.server.calls).contains("up", "close");
+  }
+
+  @Test
+  void leavingIsAskedOnceAndTheEndOfTheInputLeaves() {
+    assertThat(person("q", "no", "q", "").of("text").exit()).isEqualTo(130);
+    assertThat(person("1").of("text").exit()).isEqualTo(130);
+    assertThat(desk.written).isEmpty();
+  }
+
+  @Test
+  void yesTakesEveryDefault() {
+    Run.Result result = new Run(desk, home).of("--text", "--yes");
+
+    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+    assertThat(desk.written).hasSize(1);
+    assertThat(desk.server.calls).contains("up");
+  }
+
+  @Test
+  void everyLineFitsInEightyColumnsInBothLanguages() {
+    for (String language : new String[] {"en", "fr"}) {
+      Run.Result result = new Run(desk, home).of("--text", "--yes", "--lang", language);
+      assertThat(result.out().lines().filter(line -> !line.contains(home.toString())))
+          .allMatch(line -> line.length() <= 80);
+      assertThat(result.out()).doesNotContain("[text", "[step", "\u001b", "\r");
+    }
+  }
+
+  @Test
+  void aFailedStartCanBeTriedAgainOrLeft() {
+    desk.server.ok = false;
+    Run.Result result = person("", "", "", "3", "", "s", "", "", "", "1", "2", "1", "3").of("text");
+
+    assertThat(result.exit()).as(result.out() + result.err()).isEqualTo(1);
+    assertThat(result.out()).contains("port 8080 is taken", "orchestrator: listening");
+    assertThat(desk.server.calls).filteredOn("up"::equals).hasSize(2);
+  }
+}
