@@ -1,0 +1,98 @@
+package org.imagewizard.gui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.docker.Compose;
+import org.imagewizard.fit.Place;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+
+/**
+ * What the window asks of everything behind it. One implementation goes to the workbench; tests
+ * have one with made-up answers. Methods block, belong in a task, and throw {@link
+ * org.imagewizard.base.problem.ProblemException}.
+ */
+public interface Backend {
+  CheckReport check(Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation);
+
+  void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation);
+
+  Machine machine(Optional<Path> machineFile);
+
+  Catalog catalog(Optional<Path> source);
+
+  Evaluation evaluate(
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation);
+
+  /** The files that would be written, and what happens to each. */
+  Preview preview(Draft draft, Evaluation evaluation);
+
+  /** Writes the folder, all of it or nothing. */
+  Deployment write(Draft draft, Evaluation evaluation);
+
+  /** Makes the practice stack's images and its folder. */
+  Deployment practice(ProgressSink sink, Cancellation cancellation);
+
+  Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation);
+
+  Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation);
+
+  /** Takes the practice stack away, or a server's containers. */
+  Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation);
+
+  SmokeResult smoke(Deployment deployment, Cancellation cancellation);
+
+  StackStatus status(Deployment deployment);
+
+  /** Follows every line of a deployment's containers until cancelled. */
+  void logs(Deployment deployment, Consumer<LogLine> lines, Cancellation cancellation);
+
+  /** Servers that were set up on this computer before. */
+  List<Server> servers();
+
+  Deployment open(Path folder);
+
+  /** The text with every known secret masked. */
+  String redact(String text);
+
+  /**
+   * A folder as it would be.
+   *
+   * @param existing the text that a path has now, where it may be shown
+   */
+  record Preview(List<RenderedFile> files, List<FileAction> actions, Map<String, String> existing) {
+    public Preview {
+      files = List.copyOf(files);
+      actions = List.copyOf(actions);
+      existing = Map.copyOf(existing);
+    }
+  }
+
+  /**
+   * A server set up before.
+   *
+   * @param running containers that run now; -1 when the engine could not be asked
+   */
+  record Server(String name, Path folder, String channel, boolean practice, int running, int of) {}
+}

@@ -1,0 +1,221 @@
+package org.imagewizard.gui;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.docker.Compose;
+import org.imagewizard.docker.Container;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.fit.Place;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.LogFollower;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Workbench;
+
+/** The window's wishes, met by the workbench. An engine is connected for each piece of work. */
+final class WorkbenchBackend implements Backend {
+  private final Workbench workbench;
+  private final Path home;
+
+  WorkbenchBackend(Workbench workbench, Path home) {
+    this.workbench = workbench;
+    this.home = home;
+  }
+
+  @Override
+  public CheckReport check(
+      Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
+    return workbench.check(machineFile, found, cancellation);
+  }
+
+  @Override
+  public void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation) {
+    workbench.fixes().run(fix, lines, cancellation);
+  }
+
+  @Override
+  public Machine machine(Optional<Path> machineFile) {
+    return workbench.machine(machineFile);
+  }
+
+  @Override
+  public Catalog catalog(Optional<Path> source) {
+    return workbench.catalog(source);
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation) {
+    return workbench.evaluate(draft, catalog, machine, previous, cancellation);
+  }
+
+  @Override
+  public Preview preview(Draft draft, Evaluation evaluation) {
+    List<RenderedFile> files = workbench.render(evaluation.plan(), draft.folder(), draft.keys());
+    Map<String, String> existing = new LinkedHashMap<>();
+    for (RenderedFile file : files) {
+      if (!file.secret()) {
+        read(draft.folder().resolve(file.path()))
+            .ifPresent(text -> existing.put(file.path(), text));
+      }
+    }
+    return new Preview(files, workbench.preview(draft.folder(), files), existing);
+  }
+
+  private Optional<String> read(Path file) {
+    try {
+      return Files.isRegularFile(file)
+          ? Optional.of(redact(Files.readString(file)))
+          : Optional.empty();
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Deployment write(Draft draft, Evaluation evaluation) {
+    workbench.write(
+        draft.folder(), workbench.render(evaluation.plan(), draft.folder(), draft.keys()));
+    return workbench.open(draft.folder());
+  }
+
+  @Override
+  public Deployment practice(ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.preparePractice(
+          engine, home.resolve("image").resolve("practice"), sink, cancellation);
+    }
+  }
+
+  @Override
+  public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).up(deployment, sink, cancellation);
+    }
+  }
+
+  @Override
+  public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).down(deployment, sink, cancellation);
+    }
+  }
+
+  @Override
+  public Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).remove(deployment, false, sink, cancellation);
+    }
+  }
+
+  @Override
+  public SmokeResult smoke(Deployment deployment, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).smoke(deployment, Optional.empty(), cancellation);
+    }
+  }
+
+  @Override
+  public StackStatus status(Deployment deployment) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.watcher(engine).status(deployment, workbench.catalogOf(deployment.plan()));
+    }
+  }
+
+  @Override
+  public void logs(Deployment deployment, Consumer<LogLine> lines, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      LogFollower.Request request =
+          new LogFollower.Request(deployment.plan().project(), List.of(), true, "");
+      workbench.logs(engine).run(request, line -> lines.accept(redacted(line)), cancellation);
+    }
+  }
+
+  private LogLine redacted(LogLine line) {
+    return new LogLine(
+        line.service(), line.container(), line.stream(), line.time(), redact(line.line()));
+  }
+
+  @Override
+  public List<Server> servers() {
+    Path folder = home.resolve("image");
+    List<Server> servers = new ArrayList<>();
+    if (!Files.isDirectory(folder)) {
+      return servers;
+    }
+    List<Container> containers = allContainers();
+    try (Stream<Path> children = Files.list(folder)) {
+      children
+          .filter(child -> Files.isRegularFile(child.resolve("plan.yaml")))
+          .sorted()
+          .forEach(child -> server(child, containers).ifPresent(servers::add));
+    } catch (IOException e) {
+      return servers;
+    }
+    return servers;
+  }
+
+  private List<Container> allContainers() {
+    try (Engine engine = workbench.connect()) {
+      return engine.containers("");
+    } catch (ProblemException e) {
+      return List.of();
+    }
+  }
+
+  /** A folder that cannot be read is not a server; the system check says what is wrong. */
+  private Optional<Server> server(Path folder, List<Container> containers) {
+    try {
+      Deployment found = Deployment.open(folder);
+      String project = found.plan().project();
+      int running =
+          (int) containers.stream().filter(c -> c.project().equals(project) && c.running()).count();
+      return Optional.of(
+          new Server(
+              found.plan().name(),
+              folder,
+              found.plan().channel(),
+              found.plan().practice(),
+              running,
+              found.plan().running().size()));
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Deployment open(Path folder) {
+    return workbench.open(folder);
+  }
+
+  @Override
+  public String redact(String text) {
+    return workbench.redactor().redact(text);
+  }
+}

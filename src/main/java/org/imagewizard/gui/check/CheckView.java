@@ -1,0 +1,97 @@
+package org.imagewizard.gui.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.shell.Page;
+import org.imagewizard.gui.shell.ProblemCard;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.machine.Finding;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Findings at the left, the computer at the right. */
+public final class CheckView implements Page {
+  private final Texts texts;
+  private final CheckViewModel model;
+  private final VBox list = new VBox();
+  private final Map<String, FindingRow> rows = new HashMap<>();
+  private final Button again;
+  private final Button stop;
+  private final Region node;
+
+  public CheckView(Texts texts, CheckViewModel model) {
+    this.texts = texts;
+    this.model = model;
+    list.setId("findings");
+    ScrollPane scroll = Ui.scroll(list);
+    scroll.getStyleClass().add("panel-scroll");
+    scroll.setMinHeight(220);
+    scroll.maxHeightProperty().bind(list.heightProperty().add(4));
+    VBox main = new VBox(8, new ProblemCard(texts, model.problem()), Ui.grow(scroll));
+    again = Ui.button("check-again", texts.get("check.again"), Feather.REFRESH_CW, model::again);
+    stop = Ui.button("check-stop", texts.get("check.stop"), Feather.X, model::stop);
+    Button copy =
+        Ui.button(
+            "copy-report", texts.get("check.copy"), Feather.COPY, () -> Ui.copy(model.asText()));
+    FlowPane buttons = new FlowPane(8, 8, again, stop, copy);
+    VBox side = new VBox(12, new MachineView(texts, model), buttons);
+    node = new Columns(main, side, 21.5);
+    Watch.on(list, model.findings(), this::draw);
+    Watch.on(list, model.checking(), this::buttons);
+  }
+
+  private void buttons(boolean checking) {
+    Ui.show(again, !checking);
+    Ui.show(stop, checking);
+    if (model.findings().get().isEmpty()) {
+      draw(List.of());
+    }
+  }
+
+  /** Rows are kept while their finding is the same, so that an open one stays open. */
+  private void draw(List<Finding> findings) {
+    list.getChildren().clear();
+    if (findings.isEmpty()) {
+      Label empty =
+          Ui.wrap(
+              texts.get(model.checking().get() ? "check.empty.checking" : "check.empty"), "muted");
+      empty.getStyleClass().add("empty");
+      list.getChildren().add(empty);
+    }
+    boolean opened = false;
+    for (Finding finding : findings) {
+      FindingRow row =
+          rows.compute(
+              finding.id(),
+              (id, old) ->
+                  old != null && old.finding().equals(finding)
+                      ? old
+                      : new FindingRow(texts, model, finding));
+      if (!opened && finding.status() == Finding.Status.FAIL) {
+        row.openFirst();
+        opened = true;
+      }
+      list.getChildren().add(row);
+    }
+  }
+
+  @Override
+  public Region node() {
+    return node;
+  }
+
+  @Override
+  public Node firstFocus() {
+    return again;
+  }
+}

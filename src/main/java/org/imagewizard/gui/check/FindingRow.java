@@ -1,0 +1,88 @@
+package org.imagewizard.gui.check;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.StateWord;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Finding.Status;
+import org.kordamp.ikonli.feather.Feather;
+
+/** One finding: its state in a word, one sentence, and evidence with fixes that open in place. */
+final class FindingRow extends VBox {
+  private final Texts texts;
+  private final Finding finding;
+  private final VBox details = new VBox(8);
+  private final Button toggle;
+  private boolean touched;
+
+  FindingRow(Texts texts, CheckViewModel model, Finding finding) {
+    super(8);
+    this.texts = texts;
+    this.finding = finding;
+    setId("finding-" + finding.id().replace('.', '-'));
+    getStyleClass().add("list-row");
+    Tone tone = tone(finding.status());
+    pseudoClassStateChanged(StateWord.pseudo(tone), true);
+    StateWord state = new StateWord(tone, texts.get("check.state." + word(finding.status())));
+    state.getStyleClass().add("finding-state");
+    Label summary =
+        Ui.wrap(finding.summary(), finding.status() == Status.FAIL ? "strong" : "plain");
+    toggle =
+        Ui.link(
+            "details-" + finding.id().replace('.', '-'), "", Feather.CHEVRON_DOWN, this::toggle);
+    toggle.getStyleClass().add("small-button");
+    HBox head = Ui.row(12, state, Ui.grow(summary), toggle);
+    head.setAlignment(Pos.CENTER_LEFT);
+    if (!finding.evidence().isEmpty()) {
+      details.getChildren().add(Ui.wrap(String.join("\n", finding.evidence()), "mono", "evidence"));
+    }
+    finding.fixes().forEach(fix -> details.getChildren().add(new FixCard(texts, model, fix)));
+    getChildren().addAll(head, details);
+    toggle.setVisible(!details.getChildren().isEmpty());
+    open(false);
+  }
+
+  Finding finding() {
+    return finding;
+  }
+
+  /** Opens once by itself; afterwards it is the person's. */
+  void openFirst() {
+    if (!touched) {
+      touched = true;
+      open(true);
+    }
+  }
+
+  private void toggle() {
+    touched = true;
+    open(!details.isVisible());
+  }
+
+  private void open(boolean open) {
+    Ui.show(details, open && !details.getChildren().isEmpty());
+    toggle.setText(texts.get(open ? "check.hide" : "check.details"));
+    toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    toggle.setAccessibleText(toggle.getText() + ": " + finding.summary());
+  }
+
+  private static Tone tone(Status status) {
+    return switch (status) {
+      case OK -> Tone.OK;
+      case WARN -> Tone.WARN;
+      case FAIL -> Tone.BAD;
+      case SKIP -> Tone.SKIP;
+    };
+  }
+
+  private static String word(Status status) {
+    return status.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

@@ -1,0 +1,23 @@
+package org.imagewizard.gui.keys;
+
+import java.util.List;
+import org.imagewizard.base.secret.Secret;
+
+/** Everything the keys page draws. */
+public record KeysState(List<Group> groups, List<String> gone) {
+  static final KeysState EMPTY = new KeysState(List.of(), List.of());
+
+  /** Keys that belong together; {@code skipped} when the person does not have them. */
+  public record Group(String id, String title, String need, boolean skipped, List<Field> fields) {}
+
+  /** One variable to fill in. */
+  public record Field(
+      String name,
+      String title,
+      String help,
+      String file,
+      boolean secret,
+      boolean required,
+      Secret value,
+      List<String> services) {}
+}

@@ -1,0 +1,62 @@
+package org.imagewizard.gui.logs;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.imagewizard.watch.LogLine;
+
+/**
+ * Takes lines from reader threads and hands them out once a frame. Each service has its own bounded
+ * queue, so that a talkative one cannot push another's lines out; the oldest goes first, and is
+ * counted. Thread-safe.
+ */
+public final class LogPump {
+  private final int capacity;
+  private final Map<String, Deque<LogLine>> queues = new TreeMap<>();
+  private long received;
+  private long lost;
+
+  /**
+   * @param capacity lines a service may have waiting
+   */
+  public LogPump(int capacity) {
+    this.capacity = capacity;
+  }
+
+  public synchronized void offer(LogLine line) {
+    Deque<LogLine> queue = queues.computeIfAbsent(line.service(), name -> new ArrayDeque<>());
+    received++;
+    if (queue.size() == capacity) {
+      queue.removeFirst();
+      lost++;
+    }
+    queue.addLast(line);
+  }
+
+  /** Everything that waits, in the order of the engine's time stamps. */
+  public synchronized List<LogLine> drain() {
+    List<LogLine> all = new ArrayList<>();
+    queues
+        .values()
+        .forEach(
+            queue -> {
+              all.addAll(queue);
+              queue.clear();
+            });
+    all.sort(Comparator.comparing(LogLine::time));
+    return all;
+  }
+
+  public synchronized long received() {
+    return received;
+  }
+
+  /** Lines that were never shown because the window could not keep up. */
+  public synchronized long lost() {
+    return lost;
+  }
+}

@@ -1,0 +1,232 @@
+package org.imagewizard.gui.logs;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.watch.LogLine;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The log of all services. It follows the newest line until the reader scrolls up. */
+public final class LogView extends VBox {
+  private final Texts texts;
+  private final LogViewModel model;
+  private final ListView<LogLine> list;
+  private final TextField find = new TextField();
+
+  public LogView(Texts texts, LogViewModel model) {
+    super(6);
+    this.texts = texts;
+    this.model = model;
+    list = new ListView<>(model.lines());
+    list.setId("log-list");
+    list.setAccessibleText(texts.get("log.spoken"));
+    list.setFixedCellSize(18);
+    list.getStyleClass().addAll("log-list", "panel-list");
+    list.setCellFactory(view -> new LogCell(model));
+    list.setPlaceholder(Ui.label(texts.get("log.empty"), "muted", "small"));
+    list.setMinHeight(96);
+    list.setPrefHeight(150);
+    list.addEventFilter(ScrollEvent.SCROLL, event -> scrolled(event.getDeltaY()));
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::keyed);
+    list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
+    list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> atEndFollows());
+    find.textProperty().subscribe(needle -> list.refresh());
+    getChildren().addAll(bar(), Ui.grow(list));
+    ListChangeListener<LogLine> grown = change -> toEnd();
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              model.lines().removeListener(grown);
+              if (scene != null) {
+                model.lines().addListener(grown);
+                toEnd();
+              }
+            });
+    list.heightProperty().when(sceneProperty().isNotNull()).subscribe(height -> afterLayout());
+    model.following().when(sceneProperty().isNotNull()).subscribe(on -> toEnd());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+  }
+
+  private Node bar() {
+    Label counts = Ui.label("", "muted", "small");
+    counts.setId("log-counts");
+    counts
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.get("log.counts", model.received().get(), model.lost().get()),
+                model.received(),
+                model.lost()));
+    Button follow = Ui.small("log-follow", "", Feather.PAUSE, this::toggleFollow);
+    follow
+        .textProperty()
+        .bind(
+            Bindings.when(model.following())
+                .then(texts.get("log.pause"))
+                .otherwise(texts.get("log.follow")));
+    follow
+        .graphicProperty()
+        .bind(
+            Bindings.createObjectBinding(
+                () -> Icons.of(model.following().get() ? Feather.PAUSE : Feather.PLAY),
+                model.following()));
+    HBox title = Ui.row(8, Ui.label(texts.get("log.title"), "section"), counts);
+    return new FlowPane(16, 4, title, Ui.row(8, services(), finder(), follow));
+  }
+
+  private Node services() {
+    ComboBox<String> services = new ComboBox<>();
+    services.setId("log-service");
+    services.getStyleClass().add("small-button");
+    services.setAccessibleText(texts.get("log.services"));
+    String all = texts.get("log.services.all");
+    fill(services, all);
+    ListChangeListener<String> named = change -> fill(services, all);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              model.services().removeListener(named);
+              if (scene != null) {
+                model.services().addListener(named);
+              }
+            });
+    services
+        .valueProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) {
+                model.service().set(chosen.equals(all) ? "" : chosen);
+              }
+            });
+    return services;
+  }
+
+  private void fill(ComboBox<String> services, String all) {
+    List<String> names = new ArrayList<>(model.services());
+    names.addFirst(all);
+    services.getItems().setAll(names);
+    services
+        .getSelectionModel()
+        .select(model.service().get().isEmpty() ? all : model.service().get());
+  }
+
+  private Node finder() {
+    find.setId("log-find");
+    find.setPromptText(texts.get("log.find"));
+    find.setAccessibleText(texts.get("log.find"));
+    find.setPrefColumnCount(10);
+    find.getStyleClass().add("small-button");
+    find.textProperty().bindBidirectional(model.find());
+    find.setOnAction(event -> jump(1));
+    Label hits = Ui.label("", "muted", "small");
+    hits.setId("log-hits");
+    hits.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> find.getText().isBlank() ? "" : texts.get("log.hits", model.hits().get()),
+                model.hits(),
+                find.textProperty()));
+    return Ui.row(6, find, hits);
+  }
+
+  private void toggleFollow() {
+    model.following().set(!model.following().get());
+  }
+
+  private void toEnd() {
+    if (model.following().get() && !model.lines().isEmpty()) {
+      list.scrollTo(model.lines().size() - 1);
+    }
+  }
+
+  /** A list that became smaller still shows its end. */
+  private void afterLayout() {
+    Scene scene = getScene();
+    if (scene != null) {
+      Runnable once =
+          new Runnable() {
+            @Override
+            public void run() {
+              scene.removePostLayoutPulseListener(this);
+              toEnd();
+            }
+          };
+      scene.addPostLayoutPulseListener(once);
+    }
+  }
+
+  /** Scrolling up is reading: nothing moves under the reader. */
+  private void scrolled(double up) {
+    if (up > 0) {
+      model.following().set(false);
+    } else {
+      atEndFollows();
+    }
+  }
+
+  private void keyed(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP, PAGE_UP, HOME -> model.following().set(false);
+      case END -> model.following().set(true);
+      default -> {}
+    }
+  }
+
+  private void pressed(MouseEvent event) {
+    if (event.getTarget() instanceof Node target && target.getStyleClass().contains("thumb")) {
+      model.following().set(false);
+    }
+  }
+
+  private void atEndFollows() {
+    list.lookupAll(".scroll-bar").stream()
+        .filter(ScrollBar.class::isInstance)
+        .map(ScrollBar.class::cast)
+        .filter(bar -> bar.getOrientation() == Orientation.VERTICAL && bar.isVisible())
+        .filter(bar -> bar.getValue() >= bar.getMax())
+        .findFirst()
+        .ifPresent(bar -> model.following().set(true));
+  }
+
+  private void shortcut(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.F) {
+      find.requestFocus();
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.P) {
+      toggleFollow();
+      event.consume();
+    } else if (event.getCode() == KeyCode.F3) {
+      jump(event.isShiftDown() ? -1 : 1);
+      event.consume();
+    }
+  }
+
+  private void jump(int direction) {
+    int hit = model.nextHit(list.getSelectionModel().getSelectedIndex(), direction);
+    if (hit >= 0) {
+      model.following().set(false);
+      list.getSelectionModel().clearAndSelect(hit);
+      list.scrollTo(Math.max(0, hit - 3));
+    }
+  }
+}

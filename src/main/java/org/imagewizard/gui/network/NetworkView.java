@@ -1,0 +1,150 @@
+package org.imagewizard.gui.network;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.network.NetworkViewModel.PortState;
+import org.imagewizard.gui.shell.Page;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Choices;
+import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.StateWord;
+import org.imagewizard.gui.theme.SwitchRow;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.plan.DeploymentPlan.Reach;
+
+/** Who may reach it, privacy, storage, and what follows from the choices. */
+public final class NetworkView implements Page {
+  private final Texts texts;
+  private final NetworkViewModel model;
+  private final Choices<Reach> choices;
+  private final VBox node;
+
+  public NetworkView(Texts texts, NetworkViewModel model) {
+    this.texts = texts;
+    this.model = model;
+    choices = new Choices<>(Reach.class, model.reach());
+    choices
+        .card(
+            Reach.LOCAL,
+            "reach-local",
+            texts.get("network.local"),
+            Ui.wrap(texts.get("network.local.text")))
+        .card(
+            Reach.LAB,
+            "reach-lab",
+            texts.get("network.lab"),
+            Ui.wrap(texts.get("network.lab.text")))
+        .card(
+            Reach.PRODUCTION,
+            "reach-production",
+            texts.get("network.production"),
+            Ui.wrap(texts.get("network.production.text")));
+    Columns columns = new Columns(safety(), new VBox(12, storage(), follows()), 31);
+    node = new VBox(12, choices, Ui.grow(columns));
+  }
+
+  private VBox safety() {
+    VBox card =
+        new VBox(
+            head("network.safety"),
+            switchRow("keep-pictures", "network.pictures", model.keepPictures()),
+            switchRow("pii", "network.pii", model.pii()),
+            switchRow("autostart", "network.autostart", model.autostart()));
+    card.getStyleClass().addAll("panel", "flush");
+    VBox column = new VBox(card);
+    column.setFillWidth(true);
+    return column;
+  }
+
+  private Node head(String key) {
+    Label head = Ui.label(texts.get(key), "section");
+    VBox box = new VBox(head);
+    box.getStyleClass().add("card-head");
+    return box;
+  }
+
+  private Node switchRow(String id, String key, BooleanProperty on) {
+    return new SwitchRow(
+        id, texts.get(key + ".on"), texts.get(key + ".off"), texts.get(key + ".text"), on);
+  }
+
+  private Node storage() {
+    GridPane grid = new GridPane(12, 8);
+    StateWord free = new StateWord();
+    Watch.on(free, model.portState(), state -> portWord(free, state));
+    field(grid, "port", "network.port", model.port(), free, 6);
+    field(grid, "cache", "network.cache", model.cache(), small("network.cache.note"), 6);
+    field(grid, "folder", "network.folder", model.folder(), new Label(), 24);
+    GridPane.setColumnSpan(grid.lookup("#folder"), 2);
+    return Ui.card(Ui.label(texts.get("network.storage"), "section"), grid);
+  }
+
+  private Label small(String key) {
+    return Ui.wrap(texts.get(key), "muted", "small");
+  }
+
+  private void portWord(StateWord word, PortState state) {
+    switch (state) {
+      case FREE -> word.set(Tone.OK, texts.get("network.port.free"));
+      case TAKEN -> word.set(Tone.WARN, texts.get("network.port.taken"));
+      case WRONG -> word.set(Tone.BAD, texts.get("network.port.wrong"));
+    }
+  }
+
+  private void field(
+      GridPane grid, String id, String key, StringProperty value, Label note, int columns) {
+    TextField input = new TextField();
+    input.setId(id);
+    input.setPrefColumnCount(columns);
+    input.textProperty().bindBidirectional(value);
+    Label label = Ui.label(texts.get(key), "muted");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setLabelFor(input);
+    input.setAccessibleText(label.getText());
+    int row = grid.getRowCount();
+    grid.add(label, 0, row);
+    grid.add(input, 1, row);
+    if (columns < 10) {
+      grid.add(note, 2, row);
+    }
+  }
+
+  private Node follows() {
+    Label address = Ui.wrap("");
+    address
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    texts.get(
+                        model.reach().get() == Reach.LOCAL
+                            ? "network.follows.local"
+                            : "network.follows.more",
+                        model.address()),
+                model.reach(),
+                model.port(),
+                model.statusProperty()));
+    VBox card = Ui.card(Ui.label(texts.get("network.follows"), "section"), address);
+    card.getStyleClass().add("quiet");
+    return card;
+  }
+
+  @Override
+  public Region node() {
+    return node;
+  }
+
+  @Override
+  public Node firstFocus() {
+    return choices.first();
+  }
+}

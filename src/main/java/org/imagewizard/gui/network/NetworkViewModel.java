@@ -1,0 +1,189 @@
+package org.imagewizard.gui.network;
+
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.imagewizard.gui.shell.PageViewModel;
+import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.machine.PortCheck;
+import org.imagewizard.plan.DeploymentPlan.Reach;
+import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.plan.Settings;
+import org.imagewizard.wizard.Ports;
+import org.imagewizard.wizard.Step;
+
+/** Step 6: who may reach the server, and what it keeps. */
+public final class NetworkViewModel extends PageViewModel {
+  private static final int CACHE_LEAST = 64;
+  private static final int CACHE_MOST = 65_536;
+
+  /** Whether the port can be had: checked on this computer, a moment ago. */
+  public enum PortState {
+    FREE,
+    TAKEN,
+    WRONG
+  }
+
+  private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(Reach.LOCAL);
+  private final StringProperty port = new SimpleStringProperty();
+  private final ObjectProperty<PortState> portState = new SimpleObjectProperty<>(PortState.FREE);
+  private final BooleanProperty autostart = new SimpleBooleanProperty();
+  private final BooleanProperty pii = new SimpleBooleanProperty();
+  private final BooleanProperty keepPictures = new SimpleBooleanProperty();
+  private final StringProperty cache = new SimpleStringProperty();
+  private final StringProperty folder = new SimpleStringProperty();
+
+  public NetworkViewModel(Session session) {
+    super(session, Step.NETWORK);
+    Settings now = session.draft().settings();
+    reach.set(now.network());
+    port.set(String.valueOf(now.port()));
+    autostart.set(now.restart() == Restart.UNLESS_STOPPED);
+    pii.set(now.piiLogging());
+    keepPictures.set(now.storeImageData());
+    cache.set(String.valueOf(now.memcachedMiB()));
+    folder.set(session.draft().folder().toString());
+    reach.subscribe(next -> keep(s -> s.withNetwork(next)));
+    autostart.subscribe(
+        on -> keep(s -> s.withRestart(on ? Restart.UNLESS_STOPPED : Restart.UPSTREAM)));
+    pii.subscribe(on -> keep(s -> s.withPiiLogging(on)));
+    keepPictures.subscribe(on -> keep(s -> s.withStoreImageData(on)));
+    port.subscribe(typed -> usePort());
+    cache.subscribe(typed -> useCache());
+    folder.subscribe(typed -> useFolder());
+  }
+
+  public ObjectProperty<Reach> reach() {
+    return reach;
+  }
+
+  public StringProperty port() {
+    return port;
+  }
+
+  public ReadOnlyObjectProperty<PortState> portState() {
+    return portState;
+  }
+
+  public BooleanProperty autostart() {
+    return autostart;
+  }
+
+  public BooleanProperty pii() {
+    return pii;
+  }
+
+  public BooleanProperty keepPictures() {
+    return keepPictures;
+  }
+
+  public StringProperty cache() {
+    return cache;
+  }
+
+  public StringProperty folder() {
+    return folder;
+  }
+
+  private void keep(UnaryOperator<Settings> change) {
+    session.keep(draft -> draft.withSettings(change.apply(draft.settings())));
+    refresh();
+  }
+
+  private static int number(String typed) {
+    return typed.strip().matches("\\d{1,6}") ? Integer.parseInt(typed.strip()) : -1;
+  }
+
+  private void usePort() {
+    int next = number(port.get());
+    if (next < 1 || next > 65_535) {
+      portState.set(PortState.WRONG);
+      refresh();
+      return;
+    }
+    portState.set(PortCheck.isFree(next) ? PortState.FREE : PortState.TAKEN);
+    keep(s -> s.withPort(next));
+  }
+
+  private boolean cacheValid() {
+    int next = number(cache.get());
+    return next >= CACHE_LEAST && next <= CACHE_MOST;
+  }
+
+  private void useCache() {
+    if (cacheValid()) {
+      keep(s -> s.withMemcachedMiB(number(cache.get())));
+    } else {
+      refresh();
+    }
+  }
+
+  private boolean folderValid() {
+    return !folder.get().isBlank() && Path.of(folder.get().strip()).isAbsolute();
+  }
+
+  private void useFolder() {
+    if (folderValid()) {
+      session.keep(draft -> draft.withFolder(Path.of(folder.get().strip())));
+    }
+    refresh();
+  }
+
+  /** The first free port is proposed: 8080 is what others like, too. */
+  @Override
+  public void enter() {
+    if (portState.get() == PortState.TAKEN) {
+      port.set(String.valueOf(Ports.freeFrom(number(port.get()))));
+    }
+    refresh();
+  }
+
+  @Override
+  public void again() {
+    usePort();
+  }
+
+  @Override
+  public void proceed() {
+    session.change(draft -> draft);
+    session.next();
+  }
+
+  /** Where programs on this computer reach the server. */
+  public String address() {
+    return "http://127.0.0.1:" + session.draft().settings().port();
+  }
+
+  @Override
+  protected void describe() {
+    title("page.network.title");
+    why("page.network.why");
+    primary("page.network.primary");
+    enabled(portState.get() != PortState.WRONG && cacheValid() && folderValid());
+    String shown = port.get().strip();
+    if (portState.get() == PortState.WRONG) {
+      status("network.status.wrong");
+    } else if (!cacheValid()) {
+      status("network.status.cache");
+    } else if (!folderValid()) {
+      status("network.status.folder");
+    } else if (portState.get() == PortState.TAKEN) {
+      status("network.status.taken", shown);
+    } else {
+      status("network.status.free", shown);
+    }
+    if (session.navigation().get().furthest().ordinal() >= Step.NETWORK.ordinal()) {
+      boolean fine = enabledProperty().get() && portState.get() == PortState.FREE;
+      words(
+          fine ? Tone.OK : Tone.WARN,
+          "rail.network." + reach.get().name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.imagewizard.gui.run;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.plan.DeploymentPlan;
+
+/** Collects progress from any thread; once a frame the rows take it over. */
+public final class ProgressBoard implements ProgressSink {
+  private final ConcurrentLinkedQueue<Progress> waiting = new ConcurrentLinkedQueue<>();
+  private final ObservableList<ServiceRow> rows = FXCollections.observableArrayList();
+  private final Map<String, ServiceRow> byName = new LinkedHashMap<>();
+  private final Map<String, List<String>> servicesOfImage = new HashMap<>();
+  private final StringProperty now = new SimpleStringProperty("");
+
+  @Override
+  public void accept(Progress event) {
+    waiting.add(event);
+  }
+
+  public ObservableList<ServiceRow> rows() {
+    return rows;
+  }
+
+  /** What is being done now, one sentence. */
+  public StringProperty now() {
+    return now;
+  }
+
+  void clear() {
+    waiting.clear();
+    rows.clear();
+    byName.clear();
+    servicesOfImage.clear();
+    now.set("");
+  }
+
+  /** A row for each service that runs. */
+  void expect(DeploymentPlan plan) {
+    plan.running().forEach(service -> row(service.name()));
+  }
+
+  /** Which images belong to which services, so that bytes find their row. */
+  void images(Catalog catalog) {
+    catalog
+        .services()
+        .forEach(
+            s ->
+                servicesOfImage
+                    .computeIfAbsent(shortName(s.image()), image -> new ArrayList<>())
+                    .add(s.name()));
+  }
+
+  private ServiceRow row(String name) {
+    return byName.computeIfAbsent(
+        name,
+        key -> {
+          ServiceRow row = new ServiceRow(key);
+          rows.add(row);
+          return row;
+        });
+  }
+
+  /** Takes over everything that waits; says whether there was anything. */
+  boolean drain() {
+    boolean any = false;
+    for (Progress event = waiting.poll(); event != null; event = waiting.poll()) {
+      apply(event);
+      any = true;
+    }
+    return any;
+  }
+
+  private void apply(Progress event) {
+    switch (event) {
+      case Progress.StepStarted step -> now.set(step.description());
+      case Progress.StepDone step -> now.set(step.description());
+      case Progress.StepFailed step -> now.set(step.summary());
+      case Progress.ServicePhase phase -> {
+        ServiceRow row = row(phase.service());
+        row.reason().set(phase.reason());
+        row.phase().set(phase.phase());
+      }
+      case Progress.ImageBytes bytes -> bytes(bytes);
+      case Progress.Note note -> now.set(note.text());
+      case Progress.Done done ->
+          done.services().stream()
+              .filter(end -> byName.containsKey(end.name()))
+              .filter(end -> !end.reason().isEmpty())
+              .forEach(end -> row(end.name()).reason().set(end.reason()));
+    }
+  }
+
+  private void bytes(Progress.ImageBytes bytes) {
+    for (String name : servicesOfImage.getOrDefault(shortName(bytes.image()), List.of())) {
+      ServiceRow row = byName.get(name);
+      if (row != null) {
+        row.received().set(bytes.received());
+        row.total().set(bytes.total());
+        if (row.phase().get() == Phase.WAITING) {
+          row.phase().set(Phase.PULLING);
+        }
+      }
+    }
+  }
+
+  /** The last part of a reference, without tag and digest. */
+  static String shortName(String reference) {
+    return reference.replaceAll("@.*$", "").replaceAll("^.*/", "").replaceAll(":.*$", "");
+  }
+
+  long count(Phase phase) {
+    return rows.stream().filter(row -> row.phase().get() == phase).count();
+  }
+
+  /** Bytes received and expected, over all images. */
+  long[] bytes() {
+    long received = rows.stream().mapToLong(row -> row.received().get()).sum();
+    long total = rows.stream().mapToLong(row -> row.total().get()).sum();
+    return new long[] {received, total};
+  }
+}

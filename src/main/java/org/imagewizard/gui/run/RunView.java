@@ -1,0 +1,89 @@
+package org.imagewizard.gui.run;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.gui.logs.LogView;
+import org.imagewizard.gui.run.RunViewModel.Stage;
+import org.imagewizard.gui.shell.Page;
+import org.imagewizard.gui.shell.ProblemCard;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+
+/** Total, problems, the result, a row per service, and the log below. */
+public final class RunView implements Page {
+  private final Texts texts;
+  private final RunViewModel model;
+  private final ProgressBar bar = new ProgressBar(0);
+  private final Label bytes = Ui.label("", "small");
+  private final ServiceTable table;
+  private final VBox node;
+
+  public RunView(Texts texts, RunViewModel model) {
+    this.texts = texts;
+    this.model = model;
+    table = new ServiceTable(texts, model);
+    LogView log = new LogView(texts, model.logs());
+    node =
+        new VBox(
+            10,
+            total(),
+            new ProblemCard(texts, model.problem()),
+            new ResultCard(texts, model),
+            Ui.grow(table),
+            Ui.grow(log));
+    Watch.on(node, model.statusProperty(), words -> measure());
+  }
+
+  private Node total() {
+    bar.setId("total");
+    bar.setAccessibleText(texts.get("run.total"));
+    bar.setMaxWidth(Double.MAX_VALUE);
+    bar.setPrefWidth(320);
+    bytes.setMinWidth(Region.USE_PREF_SIZE);
+    Label now = Ui.wrap("", "muted", "small");
+    now.setId("now");
+    now.textProperty().bind(model.board().now());
+    HBox row = Ui.row(12, bar, bytes, Ui.grow(now));
+    Watch.on(
+        row,
+        model.stage(),
+        stage -> Ui.show(row, stage == Stage.STARTING || stage == Stage.STOPPING));
+    bytes
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(() -> !bytes.getText().isEmpty(), bytes.textProperty()));
+    bytes.managedProperty().bind(bytes.visibleProperty());
+    return row;
+  }
+
+  /** Services count until bytes are known: a bar that stands still says nothing. */
+  private void measure() {
+    long[] sums = model.board().bytes();
+    int all = model.board().rows().size();
+    long ready = model.board().count(Phase.READY);
+    if (sums[1] > 0 && sums[0] < sums[1]) {
+      bar.setProgress((double) sums[0] / sums[1]);
+      bytes.setText(texts.get("run.bytes", texts.download(sums[0]), texts.download(sums[1])));
+    } else {
+      bar.setProgress(all == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) ready / all);
+      bytes.setText("");
+    }
+  }
+
+  @Override
+  public Region node() {
+    return node;
+  }
+
+  @Override
+  public Node firstFocus() {
+    return table;
+  }
+}

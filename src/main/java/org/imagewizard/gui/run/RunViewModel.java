@@ -1,0 +1,325 @@
+package org.imagewizard.gui.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.gui.logs.LogViewModel;
+import org.imagewizard.gui.shell.PageViewModel;
+import org.imagewizard.gui.shell.Session;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Step 8: the start, then the running server. */
+public final class RunViewModel extends PageViewModel {
+  /** Where the server is. */
+  public enum Stage {
+    IDLE,
+    STARTING,
+    RUNNING,
+    TROUBLE,
+    FAILED,
+    STOPPING,
+    STOPPED
+  }
+
+  private final Runnable close;
+  private final ProgressBoard board = new ProgressBoard();
+  private final LogViewModel logs = new LogViewModel();
+  private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
+  private final ObjectProperty<@Nullable SmokeResult> smoke = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+  private Cancellation work = new Cancellation();
+  private Cancellation following = new Cancellation();
+  private @Nullable Callable<Deployment> maker;
+  private boolean chosen;
+
+  /**
+   * @param close ends the wizard
+   */
+  public RunViewModel(Session session, Runnable close) {
+    super(session, Step.RUN);
+    this.close = close;
+  }
+
+  public ProgressBoard board() {
+    return board;
+  }
+
+  public LogViewModel logs() {
+    return logs;
+  }
+
+  public ReadOnlyObjectProperty<Stage> stage() {
+    return stage;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Deployment> deployment() {
+    return session.deployment();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable SmokeResult> smoke() {
+    return smoke;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Problem> problem() {
+    return problem;
+  }
+
+  /** Starts a server that was written just now. */
+  public void start(Deployment written) {
+    chosen = true;
+    begin(() -> written);
+  }
+
+  /** Makes and starts the practice stack. */
+  public void tryIt() {
+    chosen = false;
+    begin(() -> session.backend().practice(board, work));
+  }
+
+  private void begin(Callable<Deployment> next) {
+    maker = next;
+    work = new Cancellation();
+    Cancellation mine = work;
+    board.clear();
+    smoke.set(null);
+    problem.set(null);
+    stage.set(Stage.STARTING);
+    session.started(!chosen);
+    session
+        .tasks()
+        .run(
+            () -> {
+              Deployment made = next.call();
+              Catalog catalog = session.backend().catalog(sourceOf(made));
+              session.onWindow(
+                  () -> {
+                    known(made);
+                    board.images(catalog);
+                  });
+              return session.backend().up(made, board, mine);
+            })
+        .onSuccess(this::ended)
+        .onError(
+            met -> {
+              if (stage.get() == Stage.STARTING) {
+                failed(met);
+              }
+            })
+        .start();
+  }
+
+  private static Optional<Path> sourceOf(Deployment made) {
+    String source = made.plan().source();
+    return source.equals("bundled") ? Optional.empty() : Optional.of(Path.of(source));
+  }
+
+  private void known(Deployment made) {
+    session.deployment().set(made);
+    board.expect(made.plan());
+    follow(made);
+    refresh();
+  }
+
+  /** Lines go to the window for as long as it shows this server. */
+  private void follow(Deployment made) {
+    following.cancel();
+    Cancellation mine = new Cancellation();
+    following = mine;
+    session
+        .tasks()
+        .run(
+            () -> {
+              session.backend().logs(made, logs.pump()::offer, mine);
+              return made;
+            })
+        .onError(
+            met -> {
+              if (met.kind() != Problem.Kind.CANCELLED) {
+                problem.set(met);
+              }
+            })
+        .start();
+  }
+
+  private void ended(Progress.Done done) {
+    if (stage.get() != Stage.STARTING) {
+      return;
+    }
+    drain();
+    stage.set(done.ok() ? Stage.RUNNING : Stage.TROUBLE);
+    refresh();
+    test();
+  }
+
+  /** A real request through the server: only an answer proves that it works. */
+  public void test() {
+    Deployment now = session.deployment().get();
+    if (now != null) {
+      smoke.set(null);
+      session
+          .tasks()
+          .run(() -> session.backend().smoke(now, new Cancellation()))
+          .onSuccess(smoke::set)
+          .onError(problem::set)
+          .andFinally(this::refresh)
+          .start();
+    }
+  }
+
+  private void failed(Problem met) {
+    drain();
+    boolean cancelled = met.kind() == Problem.Kind.CANCELLED;
+    problem.set(cancelled ? null : met);
+    stage.set(cancelled ? Stage.STOPPED : Stage.FAILED);
+    session.released(chosen);
+    refresh();
+  }
+
+  /** Opens a server that is there, and looks at how it is. */
+  public void open(Path folder) {
+    chosen = false;
+    board.clear();
+    problem.set(null);
+    smoke.set(null);
+    session
+        .tasks()
+        .run(
+            () -> {
+              Deployment found = session.backend().open(folder);
+              StackStatus status = session.backend().status(found);
+              session.onWindow(() -> opened(found, status));
+              return found;
+            })
+        .onError(session.problem()::set)
+        .start();
+  }
+
+  private void opened(Deployment found, StackStatus status) {
+    maker = () -> found;
+    session.started(!chosen);
+    known(found);
+    status.services().stream()
+        .filter(service -> !service.placement().equals("off"))
+        .forEach(s -> board.accept(new Progress.ServicePhase(s.name(), phaseOf(s), s.reason())));
+    drain();
+    boolean runs = status.services().stream().anyMatch(s -> s.state().equals("running"));
+    boolean trouble = board.rows().stream().anyMatch(ServiceRow::troubled);
+    stage.set(!runs ? Stage.STOPPED : trouble ? Stage.TROUBLE : Stage.RUNNING);
+    refresh();
+  }
+
+  private static Phase phaseOf(StackStatus.ServiceStatus service) {
+    return switch (service.state()) {
+      case "running" -> service.health().equals("unhealthy") ? Phase.UNHEALTHY : Phase.READY;
+      case "missing" -> Phase.STOPPED;
+      case "created" -> Phase.CREATED;
+      default -> Phase.EXITED;
+    };
+  }
+
+  /** Stops the start, or the running server. */
+  public void stop() {
+    Deployment now = session.deployment().get();
+    work.cancel();
+    if (now == null) {
+      return;
+    }
+    stage.set(Stage.STOPPING);
+    refresh();
+    Cancellation mine = new Cancellation();
+    session
+        .tasks()
+        .run(() -> session.backend().down(now, board, mine))
+        .onSuccess(
+            done -> {
+              drain();
+              stage.set(Stage.STOPPED);
+              problem.set(null);
+              session.released(chosen);
+              refresh();
+            })
+        .onError(this::failed)
+        .start();
+  }
+
+  /** Once a frame. */
+  public void drain() {
+    if (board.drain()) {
+      refresh();
+    }
+    logs.drain();
+  }
+
+  @Override
+  public void proceed() {
+    Callable<Deployment> again = maker;
+    switch (stage.get()) {
+      case RUNNING, TROUBLE -> close.run();
+      case FAILED, STOPPED -> {
+        if (again != null) {
+          Deployment known = session.deployment().get();
+          begin(known == null ? again : () -> known);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  @Override
+  public String backText() {
+    return switch (stage.get()) {
+      case STARTING -> text("run.back.cancel");
+      case RUNNING, TROUBLE -> text("run.back.stop");
+      case STOPPING, IDLE -> "";
+      case FAILED, STOPPED ->
+          chosen ? super.backText() : text("footer.back", text("step.start.to"));
+    };
+  }
+
+  @Override
+  public void goBack() {
+    switch (stage.get()) {
+      case STARTING, RUNNING, TROUBLE -> stop();
+      case FAILED, STOPPED -> {
+        if (chosen) {
+          super.goBack();
+        } else {
+          following.cancel();
+          session.beginAgain();
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Ends what still runs for this window; the server itself goes on. */
+  public void release() {
+    work.cancel();
+    following.cancel();
+  }
+
+  @Override
+  protected void describe() {
+    RunWords.Said said =
+        new RunWords(session.texts()).of(stage.get(), board, session.deployment().get());
+    title(said.title().key(), said.title().arguments());
+    why(said.why().key(), said.why().arguments());
+    status(said.status().key(), said.status().arguments());
+    primary(said.primary());
+    words(said.tone(), said.rail().key(), said.rail().arguments());
+    enabled(stage.get() != Stage.STARTING && stage.get() != Stage.STOPPING && maker != null);
+    accent(stage.get() != Stage.TROUBLE);
+  }
+}

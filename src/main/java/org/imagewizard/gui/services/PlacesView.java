@@ -1,0 +1,76 @@
+package org.imagewizard.gui.services;
+
+import java.util.HashSet;
+import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.services.ServicesState.Line;
+import org.imagewizard.gui.services.ServicesState.PlaceList;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Services by the place where they run; the long lists open on demand. */
+final class PlacesView extends VBox {
+  private final ServicesViewModel model;
+  private final Set<String> open = new HashSet<>(Set.of("gpu", "slower"));
+
+  PlacesView(ServicesViewModel model) {
+    this.model = model;
+    getStyleClass().addAll("panel", "flush");
+    setId("places");
+    Watch.on(this, model.state(), this::draw);
+  }
+
+  private void draw(ServicesState state) {
+    getChildren().clear();
+    Ui.show(this, !state.places().isEmpty());
+    state.places().forEach(this::list);
+  }
+
+  private void list(PlaceList list) {
+    boolean shown = open.contains(list.id());
+    Button toggle =
+        Ui.link(
+            "place-" + list.id(),
+            String.valueOf(list.lines().size()),
+            shown ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN,
+            () -> toggle(list.id()));
+    Ui.forward(toggle).getStyleClass().add("small-button");
+    toggle.setAccessibleText(list.title() + ", " + list.lines().size());
+    HBox head = Ui.row(8, Ui.grow(Ui.wrap(list.title(), "strong", "small")), toggle);
+    head.getStyleClass().add("list-head");
+    getChildren().add(head);
+    if (shown) {
+      VBox names = new VBox(4);
+      names.getStyleClass().add("place-lines");
+      list.lines().forEach(line -> names.getChildren().add(name(line)));
+      getChildren().add(names);
+    }
+  }
+
+  private Node name(Line line) {
+    Label name = Ui.label(line.name(), "mono");
+    if (line.reason().isEmpty()) {
+      return name;
+    }
+    name.setTooltip(new Tooltip(line.reason()));
+    name.setAccessibleHelp(line.reason());
+    return Ui.column(0, name, Ui.wrap(line.reason(), "muted", "small"));
+  }
+
+  private void toggle(String id) {
+    if (!open.remove(id)) {
+      open.add(id);
+    }
+    draw(model.state().get());
+    Node again = lookup("#place-" + id);
+    if (again != null) {
+      again.requestFocus();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package org.imagewizard.gui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.Subscription;
+import org.imagewizard.gui.theme.Ui;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Back, the state in one line, and the one button that says what comes next. */
+final class FooterView extends HBox {
+  private final Button back;
+  private final Button next;
+  private final Label status;
+  private Subscription emphasis = Subscription.EMPTY;
+
+  FooterView(Session session) {
+    getStyleClass().add("footer");
+    back = Ui.button("back", "", Feather.ARROW_LEFT, () -> {});
+    next = Ui.forward(Ui.button("next", "", Feather.ARROW_RIGHT, () -> {}));
+    status = Ui.wrap("", "muted", "small");
+    status.setId("status");
+    status.setFocusTraversable(true);
+    status.setAccessibleHelp(session.texts().get("footer.status.spoken"));
+    HBox middle = Ui.row(0, Ui.spacer(), status, Ui.spacer());
+    Ui.grow(middle);
+    getChildren().addAll(back, middle, next);
+  }
+
+  Label status() {
+    return status;
+  }
+
+  void show(PageViewModel page) {
+    next.textProperty().bind(page.primaryProperty());
+    next.disableProperty().bind(page.enabledProperty().not());
+    next.setOnAction(event -> page.proceed());
+    status.textProperty().bind(page.statusProperty());
+    ObservableValue<String> text =
+        Bindings.createStringBinding(page::backText, page.titleProperty(), page.statusProperty());
+    back.textProperty().bind(text);
+    back.visibleProperty().bind(text.map(words -> !words.isEmpty()));
+    back.setOnAction(event -> page.goBack());
+    emphasis.unsubscribe();
+    emphasis = page.accentProperty().subscribe(this::emphasise);
+  }
+
+  private void emphasise(boolean on) {
+    next.setDefaultButton(on);
+    next.getStyleClass().remove("accent");
+    if (on) {
+      next.getStyleClass().add("accent");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package org.imagewizard.gui.shell;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.gui.theme.StateWord;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A problem as an object: what, the evidence, and what to do. Away when there is none. */
+public final class ProblemCard extends VBox {
+  private static final int EVIDENCE = 8;
+
+  private final Texts texts;
+  private final List<? extends Node> actions;
+
+  public ProblemCard(Texts texts, ObservableValue<@Nullable Problem> problem, Node... actions) {
+    super(6);
+    this.texts = texts;
+    this.actions = List.of(actions);
+    getStyleClass().addAll("panel", "problem-card");
+    setId("problem");
+    Watch.on(this, problem, this::draw);
+  }
+
+  private void draw(@Nullable Problem problem) {
+    Ui.show(this, problem != null);
+    getChildren().clear();
+    if (problem == null) {
+      return;
+    }
+    setAccessibleText(problem.summary());
+    getChildren()
+        .add(
+            Ui.row(
+                12,
+                new StateWord(Tone.BAD, texts.get("problem.word")),
+                Ui.grow(Ui.wrap(problem.summary(), "strong"))));
+    List<String> evidence = problem.evidence();
+    int from = Math.max(0, evidence.size() - EVIDENCE);
+    if (!evidence.isEmpty()) {
+      String last = String.join("\n", evidence.subList(from, evidence.size()));
+      getChildren().add(Ui.wrap(last, "mono", "evidence"));
+    }
+    problem.actions().forEach(action -> getChildren().add(Ui.wrap(action)));
+    var copy =
+        Ui.small(
+            "copy-problem", texts.get("problem.copy"), Feather.COPY, () -> Ui.copy(text(problem)));
+    getChildren()
+        .add(Ui.row(8, Stream.concat(actions.stream(), Stream.of(copy)).toArray(Node[]::new)));
+  }
+
+  private static String text(Problem problem) {
+    return Stream.of(
+            Stream.of(problem.summary()), problem.evidence().stream(), problem.actions().stream())
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining("\n"));
+  }
+}

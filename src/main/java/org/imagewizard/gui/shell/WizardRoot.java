@@ -1,0 +1,70 @@
+package org.imagewizard.gui.shell;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import org.imagewizard.gui.theme.Look;
+import org.imagewizard.wizard.Step;
+import org.jspecify.annotations.Nullable;
+
+/** The root of the window: the shell in the language of now, and help above it. */
+public final class WizardRoot extends StackPane {
+  private final Session session;
+  private final Look look;
+  private final Pages pages;
+  private final Map<Step, Page> views = new EnumMap<>(Step.class);
+  private final FrameClock clock;
+  private @Nullable ShellView shell;
+  private @Nullable HelpView help;
+
+  public WizardRoot(Session session, Look look, Pages pages) {
+    this.session = session;
+    this.look = look;
+    this.pages = pages;
+    this.clock = new FrameClock(pages::drain);
+    session.texts().messages().subscribe(words -> make());
+    session.navigation().subscribe(now -> pages.models().forEach(PageViewModel::refresh));
+    clock.start();
+  }
+
+  /** Ends the frame callback with the window. */
+  public void stop() {
+    clock.stop();
+  }
+
+  /** A scene of the drawn size, with keys and looks. */
+  public Scene scene() {
+    Scene scene = new Scene(this, 1180, 780);
+    look.dress(scene);
+    Shortcuts.install(scene, session, look, () -> Objects.requireNonNull(shell), this::toggleHelp);
+    return scene;
+  }
+
+  private void make() {
+    views.clear();
+    help = null;
+    pages.models().forEach(PageViewModel::refresh);
+    ShellView next =
+        new ShellView(session, look, pages.models(), step -> page(step), this::toggleHelp);
+    shell = next;
+    getChildren().setAll(next);
+  }
+
+  private Page page(Step step) {
+    return views.computeIfAbsent(step, pages::view);
+  }
+
+  private void toggleHelp() {
+    HelpView open = help;
+    if (open == null) {
+      HelpView next = new HelpView(session.texts(), this::toggleHelp);
+      help = next;
+      getChildren().add(next);
+    } else {
+      getChildren().remove(open);
+      help = null;
+    }
+  }
+}

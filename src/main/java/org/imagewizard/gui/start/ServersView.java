@@ -1,0 +1,78 @@
+package org.imagewizard.gui.start;
+
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.Backend.Server;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.StateWord;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The servers that were set up on this computer before. */
+final class ServersView extends VBox {
+  private final Texts texts;
+  private final StartViewModel model;
+
+  ServersView(Texts texts, StartViewModel model) {
+    super(8);
+    this.texts = texts;
+    this.model = model;
+    setId("servers");
+    Watch.on(this, model.servers(), this::draw);
+  }
+
+  private void draw(List<Server> servers) {
+    Ui.show(this, !servers.isEmpty());
+    GridPane table = new GridPane(16, 0);
+    table.getStyleClass().addAll("panel", "table");
+    for (int i = 0; i < 5; i++) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setHgrow(i == 3 ? Priority.ALWAYS : Priority.NEVER);
+      table.getColumnConstraints().add(column);
+    }
+    int row = 0;
+    table.addRow(
+        row++,
+        head("start.servers.name"),
+        head("start.servers.state"),
+        head("start.servers.version"),
+        head("start.servers.folder"));
+    for (Server server : servers) {
+      Button open =
+          Ui.small(
+              "open-" + server.name(),
+              texts.get("start.servers.open"),
+              Feather.ARROW_RIGHT,
+              () -> model.openServer(server));
+      open.setAccessibleText(texts.get("start.servers.open.spoken", server.name()));
+      Label folder = Ui.label(String.valueOf(server.folder()), "mono", "small");
+      table.addRow(
+          row++,
+          Ui.label(server.name(), "strong"),
+          state(server),
+          Ui.label(server.practice() ? texts.get("start.servers.practice") : server.channel()),
+          folder,
+          open);
+    }
+    getChildren().setAll(Ui.label(texts.get("start.servers"), "section"), table);
+  }
+
+  private Label head(String key) {
+    return Ui.label(texts.get(key), "strong", "small");
+  }
+
+  private StateWord state(Server server) {
+    return server.running() == 0
+        ? new StateWord(Tone.OFF, texts.get("start.servers.stopped"))
+        : new StateWord(
+            server.running() < server.of() ? Tone.WARN : Tone.OK,
+            texts.get("start.servers.running", server.running(), server.of()));
+  }
+}

@@ -1,0 +1,124 @@
+package org.imagewizard.gui.start;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import org.imagewizard.gui.shell.Page;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.start.StartViewModel.Way;
+import org.imagewizard.gui.theme.Choices;
+import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.Ui;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Three ways in, the servers that are here, and the word about the terminal. */
+public final class StartView implements Page {
+  private final Texts texts;
+  private final StartViewModel model;
+  private final Choices<Way> choices;
+  private final VBox node;
+
+  public StartView(Texts texts, StartViewModel model) {
+    this.texts = texts;
+    this.model = model;
+    choices = new Choices<>(Way.class, model.way());
+    choices
+        .card(
+            Way.NEW,
+            "way-new",
+            texts.get("start.new"),
+            Ui.wrap(texts.get("start.new.text")),
+            Ui.wrap(texts.get("start.new.need"), "muted", "small"))
+        .card(
+            Way.TRY,
+            "way-try",
+            texts.get("start.try"),
+            Ui.wrap(texts.get("start.try.text")),
+            Ui.wrap(texts.get("start.try.need"), "muted", "small"))
+        .card(
+            Way.OPEN,
+            "way-open",
+            texts.get("start.open"),
+            Ui.wrap(texts.get("start.open.text")),
+            folder());
+    node = new VBox(16, choices, new ServersView(texts, model), terminal());
+    drop();
+  }
+
+  private Node folder() {
+    Button choose =
+        Ui.small("choose-folder", texts.get("start.choose-folder"), Feather.FOLDER, this::choose);
+    Label chosen = Ui.wrap("", "mono", "small");
+    chosen.setId("chosen-folder");
+    chosen
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> model.folder().get() == null ? "" : String.valueOf(model.folder().get()),
+                model.folder()));
+    return Ui.column(6, choose, chosen);
+  }
+
+  private void choose() {
+    DirectoryChooser chooser = new DirectoryChooser();
+    chooser.setTitle(texts.get("start.choose-folder"));
+    File chosen = chooser.showDialog(node.getScene().getWindow());
+    if (chosen != null) {
+      model.choose(chosen.toPath());
+    }
+  }
+
+  private void drop() {
+    node.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+          }
+          event.consume();
+        });
+    node.setOnDragDropped(
+        event -> {
+          List<File> files = event.getDragboard().getFiles();
+          if (!files.isEmpty()) {
+            Path path = files.getFirst().toPath();
+            Path parent = path.getParent();
+            model.choose(files.getFirst().isDirectory() || parent == null ? path : parent);
+          }
+          event.setDropCompleted(!files.isEmpty());
+          event.consume();
+        });
+  }
+
+  private Node terminal() {
+    Label bold = Ui.wrap(texts.get("start.terminal"), "strong");
+    Label text = Ui.wrap(texts.get("start.terminal.text"), "muted");
+    VBox words = Ui.column(2, bold, text);
+    Button copy =
+        Ui.small(
+            "copy-terminal",
+            texts.get("start.terminal.copy"),
+            Feather.COPY,
+            () -> Ui.copy("image-wizard --text"));
+    VBox card = Ui.card(Ui.row(12, Icons.of(Feather.TERMINAL), Ui.grow(words), copy));
+    card.getStyleClass().add("quiet");
+    return card;
+  }
+
+  @Override
+  public Region node() {
+    return node;
+  }
+
+  @Override
+  public Node firstFocus() {
+    return choices.first();
+  }
+}

@@ -1,0 +1,113 @@
+package org.imagewizard.gui.start;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.gui.Backend.Server;
+import org.imagewizard.gui.shell.PageViewModel;
+import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.wizard.Step;
+import org.jspecify.annotations.Nullable;
+
+/** Step 1: new, try, or open one that is there. */
+public final class StartViewModel extends PageViewModel {
+  /** The three ways in. */
+  public enum Way {
+    NEW,
+    TRY,
+    OPEN
+  }
+
+  private final Runnable tryIt;
+  private final Consumer<Path> open;
+  private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.NEW);
+  private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
+  private final ObjectProperty<List<Server>> servers = new SimpleObjectProperty<>(List.of());
+
+  /**
+   * @param tryIt starts the practice stack
+   * @param open opens the server of a folder
+   */
+  public StartViewModel(Session session, Runnable tryIt, Consumer<Path> open) {
+    super(session, Step.START);
+    this.tryIt = tryIt;
+    this.open = open;
+    way.subscribe(chosen -> refresh());
+    folder.subscribe(chosen -> refresh());
+  }
+
+  public ObjectProperty<Way> way() {
+    return way;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Path> folder() {
+    return folder;
+  }
+
+  public ReadOnlyObjectProperty<List<Server>> servers() {
+    return servers;
+  }
+
+  /** A folder was chosen or dropped. */
+  public void choose(Path chosen) {
+    folder.set(chosen);
+    way.set(Way.OPEN);
+  }
+
+  public void openServer(Server server) {
+    open.accept(server.folder());
+  }
+
+  @Override
+  public void enter() {
+    refresh();
+    session.tasks().run(session.backend()::servers).onSuccess(servers::set).start();
+  }
+
+  @Override
+  public void again() {
+    enter();
+  }
+
+  @Override
+  public void proceed() {
+    switch (way.get()) {
+      case NEW -> session.next();
+      case TRY -> tryIt.run();
+      case OPEN -> {
+        Path chosen = folder.get();
+        if (chosen != null) {
+          open.accept(chosen);
+        }
+      }
+    }
+  }
+
+  @Override
+  protected void describe() {
+    title("page.start.title");
+    why("page.start.why");
+    status("page.start.status");
+    Way chosen = way.get();
+    boolean passed = session.navigation().get().furthest() != Step.START;
+    switch (chosen) {
+      case NEW -> {
+        primary("page.start.primary");
+        words(passed ? Tone.OK : Tone.CURRENT, passed ? "rail.start.new" : "rail.choose");
+      }
+      case TRY -> {
+        primary("start.try.primary");
+        words(passed ? Tone.OK : Tone.CURRENT, passed ? "rail.start.try" : "rail.choose");
+      }
+      case OPEN -> {
+        primary("start.open.primary");
+        words(passed ? Tone.OK : Tone.CURRENT, passed ? "rail.start.open" : "rail.choose");
+      }
+    }
+    enabled(chosen != Way.OPEN || folder.get() != null);
+  }
+}

@@ -1,0 +1,31 @@
+package org.imagewizard.gui.theme;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** The text size that layout follows. */
+public final class Ems {
+  private static final double USUAL = 14;
+  private static final Object KEY = "image-wizard.em";
+
+  private Ems() {}
+
+  /** One em in pixels, where a node is. */
+  public static double of(Node node) {
+    Scene scene = node.getScene();
+    return scene != null && scene.getProperties().get(KEY) instanceof Double size ? size : USUAL;
+  }
+
+  /** The size at {@code percent} of the usual one, told to the scene. */
+  static double set(Scene scene, int percent) {
+    double size = USUAL * percent / 100;
+    scene.getProperties().put(KEY, size);
+    return size;
+  }
+
+  /** Whether a family can be shown here. */
+  static boolean has(String family) {
+    return Font.getFamilies().contains(family);
+  }
+}

@@ -1,0 +1,36 @@
+package org.imagewizard.gui.theme;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+
+/** A state as icon and word together; colour comes last. */
+public final class StateWord extends Label {
+  public StateWord() {
+    getStyleClass().add("state-word");
+    setMinWidth(USE_PREF_SIZE);
+  }
+
+  public StateWord(Tone tone, String word) {
+    this();
+    set(tone, word);
+  }
+
+  public StateWord pill() {
+    getStyleClass().add("pill");
+    return this;
+  }
+
+  public void set(Tone tone, String word) {
+    setText(word);
+    setGraphic(Icons.of(tone));
+    for (Tone each : Tone.values()) {
+      pseudoClassStateChanged(pseudo(each), each == tone);
+    }
+  }
+
+  /** The pseudo-class of a tone, for rows and cards that take its ground. */
+  public static PseudoClass pseudo(Tone tone) {
+    return PseudoClass.getPseudoClass("tone-" + tone.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,204 @@
+package org.imagewizard.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Drives one wizard window as a person would, by the ids of its controls. */
+final class Driver {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final FxRobot robot = new FxRobot();
+  private final Stage stage;
+  private final WizardStage wizard;
+
+  private Driver(Stage stage, WizardStage wizard) {
+    this.stage = stage;
+    this.wizard = wizard;
+  }
+
+  /** Starts the toolkit once in this virtual machine. */
+  static void toolkit() {
+    CountDownLatch started = new CountDownLatch(1);
+    try {
+      Platform.startup(started::countDown);
+    } catch (IllegalStateException already) {
+      started.countDown();
+    }
+    Platform.setImplicitExit(false);
+    try {
+      assertThat(started.await(30, TimeUnit.SECONDS)).as("the toolkit starts").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  static Driver open(Backend backend, Path home, Locale locale) {
+    toolkit();
+    return onWindow(
+        () -> {
+          Stage stage = new Stage();
+          WizardStage wizard = new WizardStage(stage, backend, home, locale);
+          wizard.show();
+          wizard.look().ground().set(org.imagewizard.gui.theme.Look.Ground.LIGHT);
+          return new Driver(stage, wizard);
+        });
+  }
+
+  static <T> T onWindow(Callable<T> work) {
+    if (Platform.isFxApplicationThread()) {
+      try {
+        return work.call();
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    FutureTask<T> task = new FutureTask<>(work);
+    Platform.runLater(task);
+    try {
+      return task.get(30, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  WizardStage wizard() {
+    return wizard;
+  }
+
+  Scene scene() {
+    return stage.getScene();
+  }
+
+  Node find(String id) {
+    Node node = onWindow(() -> stage.getScene().getRoot().lookup(id));
+    assertThat(node).as(id).isNotNull();
+    return node;
+  }
+
+  boolean has(String id) {
+    return onWindow(
+        () -> {
+          Node node = stage.getScene().getRoot().lookup(id);
+          return node != null && node.isVisible();
+        });
+  }
+
+  String text(String id) {
+    Node node = find(id);
+    return onWindow(() -> node instanceof Labeled label ? label.getText() : "");
+  }
+
+  /** Clicks with the mouse, once the control may be clicked. */
+  void click(String id) {
+    waitFor(id + " can be clicked", () -> ready(id));
+    robot.clickOn(find(id));
+    settle();
+  }
+
+  /** On the window's thread. */
+  private boolean ready(String id) {
+    Node node = stage.getScene().getRoot().lookup(id);
+    return node != null && node.isVisible() && !node.isDisabled();
+  }
+
+  /** Fires a control that may be scrolled out of view. */
+  void fire(String id) {
+    waitFor(id + " is there", () -> stage.getScene().getRoot().lookup(id) != null);
+    Node node = find(id);
+    onWindow(
+        () -> {
+          ((ButtonBase) node).fire();
+          return true;
+        });
+    settle();
+  }
+
+  void type(String id, String words) {
+    Node node = find(id);
+    onWindow(
+        () -> {
+          ((TextInputControl) node).setText(words);
+          return true;
+        });
+    settle();
+  }
+
+  void next() {
+    click("#next");
+  }
+
+  void waitForPage(int number) {
+    waitFor("page " + number, () -> has("#page-" + number));
+  }
+
+  void waitFor(String what, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> onWindow(condition::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("never came: " + what, e);
+    }
+  }
+
+  void waitLong(String what, Duration patience, BooleanSupplier condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          patience.toSeconds(), TimeUnit.SECONDS, () -> onWindow(condition::getAsBoolean));
+    } catch (TimeoutException e) {
+      throw new AssertionError("never came: " + what, e);
+    }
+  }
+
+  private void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Gives the window another size, and the text. */
+  void size(double width, double height, int percent) {
+    onWindow(
+        () -> {
+          stage.setWidth(width);
+          stage.setHeight(height);
+          wizard.look().percent().set(percent);
+          return true;
+        });
+    settle();
+    settle();
+  }
+
+  void picture(String name) {
+    settle();
+    onWindow(
+        () -> {
+          Picture.write(stage.getScene(), name);
+          return true;
+        });
+  }
+
+  void close() {
+    onWindow(
+        () -> {
+          stage.close();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,214 @@
+package org.imagewizard.gui;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.docker.Compose;
+import org.imagewizard.fit.Place;
+import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan.PlannedService;
+import org.imagewizard.plan.Settings;
+import org.imagewizard.render.FileAction;
+import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Evaluation;
+
+/** Answers at once, with made-up facts; remembers what it was asked to do. */
+final class FakeBackend implements Backend {
+  final List<String> done = new ArrayList<>();
+  boolean failWriting;
+  boolean failStarting;
+  boolean logsEndAtOnce;
+
+  @Override
+  public CheckReport check(
+      Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
+    FakeData.findings().forEach(found);
+    return new CheckReport(FakeData.findings(), FakeData.machine(), 2.1);
+  }
+
+  @Override
+  public void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation) {
+    done.add("fix " + fix.id());
+    lines.line("done");
+  }
+
+  @Override
+  public Machine machine(Optional<Path> machineFile) {
+    return FakeData.machine();
+  }
+
+  @Override
+  public Catalog catalog(Optional<Path> source) {
+    return FakeData.catalog();
+  }
+
+  @Override
+  public Evaluation evaluate(
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation) {
+    return FakeData.evaluation(draft, catalog, machine);
+  }
+
+  @Override
+  public Preview preview(Draft draft, Evaluation evaluation) {
+    List<RenderedFile> files =
+        List.of(
+            new RenderedFile(
+                "compose.yaml",
+                "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cpu\n",
+                false),
+            new RenderedFile(".env", "REGISTRY_TAG=unstable\n", false),
+            new RenderedFile("config/llm.env", "LLM_API_KEY=hidden-value\n", true),
+            new RenderedFile("plan.yaml", "format: 1\n", false));
+    List<FileAction> actions =
+        files.stream()
+            .map(
+                f ->
+                    new FileAction(
+                        f.path(),
+                        f.path().equals("compose.yaml")
+                            ? FileAction.Action.REPLACE
+                            : FileAction.Action.CREATE,
+                        f.mode()))
+            .toList();
+    String before = "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cuda\n";
+    return new Preview(files, actions, Map.of("compose.yaml", before));
+  }
+
+  @Override
+  public Deployment write(Draft draft, Evaluation evaluation) {
+    if (failWriting) {
+      throw new ProblemException(
+          Problem.input("folder", "The folder cannot be written", "Choose another folder."));
+    }
+    done.add("write " + draft.folder());
+    return new Deployment(draft.folder(), evaluation.plan());
+  }
+
+  @Override
+  public Deployment practice(ProgressSink sink, Cancellation cancellation) {
+    done.add("practice");
+    List<PlannedService> services =
+        FakeData.catalog().services().stream()
+            .map(s -> new PlannedService(s.name(), Place.CPU, 1, ""))
+            .toList();
+    return new Deployment(
+        FakeData.home().resolve("image/practice"),
+        FakeData.plan(Settings.defaults().withName("practice"), services, true));
+  }
+
+  @Override
+  public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    done.add("up " + deployment.plan().name());
+    if (failStarting) {
+      throw new ProblemException(
+          Problem.outcome("port", "Port 8081 was taken a minute ago", List.of("node, 8123")));
+    }
+    deployment
+        .plan()
+        .running()
+        .forEach(s -> sink.accept(new Progress.ServicePhase(s.name(), Phase.READY, "")));
+    Progress.Done end = new Progress.Done(true, List.of());
+    sink.accept(end);
+    return end;
+  }
+
+  @Override
+  public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    done.add("down " + deployment.plan().name());
+    deployment
+        .plan()
+        .running()
+        .forEach(s -> sink.accept(new Progress.ServicePhase(s.name(), Phase.STOPPED, "")));
+    return new Progress.Done(true, List.of());
+  }
+
+  @Override
+  public Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    done.add("remove " + deployment.plan().name());
+    return new Progress.Done(true, List.of());
+  }
+
+  @Override
+  public SmokeResult smoke(Deployment deployment, Cancellation cancellation) {
+    return new SmokeResult(
+        true, List.of(new SmokeResult.Rendering("handler", "R.Text", "words", 0.4)), List.of());
+  }
+
+  @Override
+  public StackStatus status(Deployment deployment) {
+    return new StackStatus(
+        deployment.plan().running().stream()
+            .map(
+                s ->
+                    new StackStatus.ServiceStatus(
+                        s.name(), "c", "running", "healthy", "cpu", -1, 0, 0, ""))
+            .toList(),
+        List.of());
+  }
+
+  /** A few lines at once, then silence until the window lets go. */
+  @Override
+  public void logs(Deployment deployment, Consumer<LogLine> lines, Cancellation cancellation) {
+    for (int i = 0; i < 40; i++) {
+      String service = deployment.plan().running().get(i % 3).name();
+      lines.accept(
+          new LogLine(
+              service,
+              "c",
+              "stdout",
+              "2026-05-14T14:02:%02d.000000000Z".formatted(i),
+              (i % 9 == 8 ? "ERROR something to look at, number " : "INFO listening, number ")
+                  + i));
+    }
+    CountDownLatch end = new CountDownLatch(logsEndAtOnce ? 0 : 1);
+    cancellation.onCancel(end::countDown);
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public List<Server> servers() {
+    return List.of(
+        new Server(
+            "tactile-only", FakeData.home().resolve("image/tactile-only"), "latest", false, 14, 14),
+        new Server(
+            "pilot-study", FakeData.home().resolve("image/pilot-study"), "unstable", false, 0, 9));
+  }
+
+  @Override
+  public Deployment open(Path folder) {
+    done.add("open " + folder.getFileName());
+    return practice(event -> {}, new Cancellation());
+  }
+
+  @Override
+  public String redact(String text) {
+    return text.replace("hidden-value", "****");
+  }
+}

@@ -1,0 +1,167 @@
+package org.imagewizard.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Map;
+import org.imagewizard.base.task.Tasks;
+import org.imagewizard.fit.LanguageModel;
+import org.imagewizard.gui.check.CheckViewModel;
+import org.imagewizard.gui.keys.KeysViewModel;
+import org.imagewizard.gui.network.NetworkViewModel;
+import org.imagewizard.gui.review.ReviewViewModel;
+import org.imagewizard.gui.run.RunViewModel;
+import org.imagewizard.gui.run.RunViewModel.Stage;
+import org.imagewizard.gui.services.ServicesState.Row;
+import org.imagewizard.gui.services.ServicesViewModel;
+import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.version.VersionViewModel;
+import org.imagewizard.machine.Finding.Status;
+import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Step;
+import org.junit.jupiter.api.Test;
+
+/** The view models, on one thread and without a toolkit. */
+class PagesTest {
+  private final FakeBackend backend = new FakeBackend();
+  private final Session session =
+      new Session(
+          backend,
+          Tasks::sameThread,
+          Runnable::run,
+          new Texts(Locale.ENGLISH),
+          Draft.fresh(FakeData.home(), "lab-server"));
+
+  @Test
+  void theCheckSaysTheWorstFirstAndThatOneMayGoOn() {
+    CheckViewModel check = new CheckViewModel(session);
+    session.go(Step.CHECK);
+    check.enter();
+    assertThat(check.findings().get().getFirst().status()).isEqualTo(Status.FAIL);
+    assertThat(check.accentProperty().get()).isFalse();
+    assertThat(check.wordsProperty().get()).isEqualTo("1 problem, 1 warning");
+    assertThat(check.toneProperty().get()).isEqualTo(Tone.BAD);
+    check.run(check.findings().get().getFirst().fixes().getFirst());
+    assertThat(backend.done).containsExactly("fix install-nvidia-toolkit");
+  }
+
+  @Test
+  void aWishThatCannotBeMetIsTakenBackWithItsReason() {
+    ServicesViewModel services = new ServicesViewModel(session);
+    services.enter();
+    services.toggle("depth", true);
+    Row depth = row(services, "depth");
+    assertThat(depth.on()).isFalse();
+    assertThat(depth.tone()).isEqualTo(Tone.WARN);
+    assertThat(depth.reason()).contains("712 MiB are left");
+    assertThat(session.draft().wishes().wants()).isEmpty();
+  }
+
+  @Test
+  void leavingOutAndBestFitMoveTheMeters() {
+    ServicesViewModel services = new ServicesViewModel(session);
+    services.enter();
+    assertThat(services.state().get().bars().getFirst().summary()).isEqualTo("712 MiB left");
+    services.toggle("french", false);
+    assertThat(row(services, "french").tone()).isEqualTo(Tone.OFF);
+    assertThat(services.state().get().bars().getFirst().summary()).isEqualTo("1,612 MiB left");
+    services.bestFit();
+    assertThat(row(services, "french").on()).isTrue();
+    services.languageModel().set(LanguageModel.NONE);
+    assertThat(row(services, "photo-text").on()).isFalse();
+  }
+
+  private static Row row(ServicesViewModel services, String id) {
+    return services.state().get().groups().stream()
+        .flatMap(group -> group.rows().stream())
+        .filter(row -> row.id().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aMissingKeyMayBeLeftOutAndWhatGoesIsSaid() {
+    session.ensureEvaluated();
+    KeysViewModel keys = new KeysViewModel(session);
+    session.go(Step.KEYS);
+    keys.enter();
+    assertThat(keys.primaryProperty().get()).isEqualTo("Leave out what lacks its key");
+    keys.proceed();
+    assertThat(keys.state().get().gone()).containsExactly("Photos as text");
+    assertThat(session.draft().wishes().withoutKeys()).containsExactly("llm");
+    keys.restore("llm");
+    keys.set("LLM_URL", "https://llm.example.edu/v1");
+    keys.set("LLM_API_KEY", " pasted-with-blanks ");
+    assertThat(keys.primaryProperty().get()).isEqualTo("Continue to version");
+    assertThat(session.draft().keys().values()).allMatch(k -> !k.toString().contains("pasted"));
+    assertThat(keys.state().get().toString()).doesNotContain("pasted");
+  }
+
+  @Test
+  void aRegistryStandsInForEveryHost() {
+    session.ensureEvaluated();
+    VersionViewModel version = new VersionViewModel(session);
+    version.registry().set("mirror.example.org/lab/");
+    version.channel().set(VersionViewModel.Channel.LATEST);
+    assertThat(version.images().get().getFirst().reference())
+        .isEqualTo("mirror.example.org/lab/example-lab/image-orchestrator:latest");
+    assertThat(session.draft().settings().registry()).isEqualTo("mirror.example.org/lab");
+    version.channel().set(VersionViewModel.Channel.OTHER);
+    assertThat(version.enabledProperty().get()).isFalse();
+  }
+
+  @Test
+  void aWrongPortStopsHereAndARightOneIsKept() {
+    NetworkViewModel network = new NetworkViewModel(session);
+    network.port().set("seventy");
+    assertThat(network.enabledProperty().get()).isFalse();
+    network.port().set("18733");
+    assertThat(network.enabledProperty().get()).isTrue();
+    assertThat(session.draft().settings().port()).isEqualTo(18_733);
+  }
+
+  @Test
+  void thePageBeforeTheStartShowsNoSecretAndSaysWhatFails() {
+    session.ensureEvaluated();
+    ReviewViewModel review = new ReviewViewModel(session, deployment -> {});
+    session.go(Step.REVIEW);
+    review.enter();
+    assertThat(review.state().get().files()).hasSize(4);
+    assertThat(review.state().get().toString()).doesNotContain("hidden-value");
+    assertThat(review.state().get().files().getFirst().lines())
+        .extracting(line -> line.mark())
+        .contains('-', '+');
+    backend.failWriting = true;
+    review.proceed();
+    assertThat(review.problem().get()).isNotNull();
+    assertThat(review.enabledProperty().get()).isFalse();
+  }
+
+  @Test
+  void aFailedStartCanBeGoneBackFromAndTriedAgain() {
+    backend.logsEndAtOnce = true;
+    session.ensureEvaluated();
+    RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"));
+    backend.failStarting = true;
+    run.start(backend.write(session.draft(), session.evaluation().get()));
+    assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
+    assertThat(run.backText()).isEqualTo("Back to review");
+    backend.failStarting = false;
+    run.proceed();
+    assertThat(run.stage().get()).isEqualTo(Stage.RUNNING);
+    assertThat(session.navigation().get().back()).isEmpty();
+    run.stop();
+    assertThat(run.stage().get()).isEqualTo(Stage.STOPPED);
+    assertThat(backend.done).contains("down lab-server").doesNotContain("closed");
+  }
+
+  @Test
+  void keysOfTheDraftAreNeverInTheEquivalentCommand() {
+    session.keep(
+        draft -> draft.withKey("LLM_API_KEY", new org.imagewizard.base.secret.Secret("x1y2z3")));
+    assertThat(session.draft().toString()).doesNotContain("x1y2z3");
+    assertThat(Map.copyOf(session.draft().keys())).containsOnlyKeys("LLM_API_KEY");
+  }
+}
