@@ -33,11 +33,13 @@ final class ComposeText {
 
   private final DeploymentPlan plan;
   private final Catalog catalog;
+  private final DockerSocket socket;
   private final EnvFiles envFiles;
 
-  ComposeText(DeploymentPlan plan, Catalog catalog, EnvFiles envFiles) {
+  ComposeText(DeploymentPlan plan, Catalog catalog, DockerSocket socket, EnvFiles envFiles) {
     this.plan = plan;
     this.catalog = catalog;
+    this.socket = socket;
     this.envFiles = envFiles;
   }
 
@@ -46,7 +48,7 @@ final class ComposeText {
     Map<String, @Nullable Object> networks = Plain.map(rest, "networks");
     Map<String, Map<String, @Nullable Object>> services = services(networks);
     if (Guard.wanted(plan)) {
-      Guard.apply(services, networks, plan);
+      Guard.apply(services, networks, plan, socket);
     }
 
     Map<String, @Nullable Object> top = new LinkedHashMap<>();
@@ -87,7 +89,9 @@ final class ComposeText {
                     + plan.source()
                     + ", does not have."));
       }
-      services.put(planned.name(), renderer.render(planned, source));
+      Map<String, @Nullable Object> service = renderer.render(planned, source);
+      SocketMount.point(service, socket);
+      services.put(planned.name(), service);
     }
     return services;
   }

@@ -19,7 +19,6 @@ final class Guard {
   static final String FILE = "proxy/guard.conf";
   private static final String IMAGE = "docker.io/library/nginx:1.28-alpine";
   private static final String TEMPLATE = "/templates/proxy/guard.conf";
-  private static final String SOCKET = "/var/run/docker.sock";
 
   /** Nobody else is on it, so nobody else can ask the guard. */
   private static final String NETWORK = "docker-guard";
@@ -36,13 +35,14 @@ final class Guard {
   static void apply(
       Map<String, Map<String, @Nullable Object>> services,
       Map<String, @Nullable Object> networks,
-      DeploymentPlan plan) {
+      DeploymentPlan plan,
+      DockerSocket socket) {
     Map<String, @Nullable Object> orchestrator = services.get(ServiceRenderer.ORCHESTRATOR);
     if (orchestrator == null) {
       return;
     }
     List<@Nullable Object> volumes = Plain.list(orchestrator, "volumes");
-    volumes.removeIf(Guard::isSocket);
+    volumes.removeIf(SocketMount::isSocket);
     Plain.putOrRemove(orchestrator, "volumes", volumes);
     List<@Nullable Object> groups = Plain.list(orchestrator, "group_add");
     groups.removeIf(group -> Plain.text(group).contains("DOCKER_GID"));
@@ -50,13 +50,13 @@ final class Guard {
     Environment.set(orchestrator, "DOCKER_HOST", "tcp://" + SERVICE + ":2375");
     Resources.join(orchestrator, NETWORK);
     References.waitFor(orchestrator, SERVICE);
-    services.put(SERVICE, guard(plan));
+    services.put(SERVICE, guard(plan, socket));
     Map<String, @Nullable Object> closed = new LinkedHashMap<>();
     closed.put("internal", true);
     networks.put(NETWORK, closed);
   }
 
-  private static Map<String, @Nullable Object> guard(DeploymentPlan plan) {
+  private static Map<String, @Nullable Object> guard(DeploymentPlan plan, DockerSocket socket) {
     Map<String, @Nullable Object> guard = new LinkedHashMap<>();
     ImageReference image = ImageReference.parse(IMAGE);
     guard.put("image", image.withRegistry(plan.registry()).toString());
@@ -66,7 +66,7 @@ final class Guard {
     guard.put(
         "volumes",
         new ArrayList<>(
-            List.of(SOCKET + ":" + SOCKET + ":ro", "./" + FILE + ":/etc/nginx/nginx.conf:ro")));
+            List.of(SocketMount.of(socket), "./" + FILE + ":/etc/nginx/nginx.conf:ro")));
     guard.put("networks", List.of(NETWORK));
     Tuning.restart(guard, plan);
     Tuning.logging(guard, plan);
@@ -82,13 +82,5 @@ final class Guard {
     } catch (IOException e) {
       throw new IllegalStateException("the program's own " + TEMPLATE + " cannot be read", e);
     }
-  }
-
-  private static boolean isSocket(@Nullable Object volume) {
-    String source =
-        volume instanceof Map<?, ?> map
-            ? Plain.text(map.get("source"))
-            : Plain.text(volume).split(":", 2)[0];
-    return source.endsWith("/docker.sock");
   }
 }

@@ -20,19 +20,21 @@ public final class Renderer {
       Set.of("DOCKER_GID", "REGISTRY_TAG", "PII_LOGGING_ENABLED");
 
   /**
-   * @param dockerGid group that owns the engine's socket, see {@link DockerSocket}
+   * @param socket of the engine in use
    * @param keys variable name to value, what the folder already had included
    * @throws org.imagewizard.base.problem.ProblemException kind INPUT for a value with a line break
    */
   public List<RenderedFile> render(
-      DeploymentPlan plan, Catalog catalog, String dockerGid, Map<String, Secret> keys) {
+      DeploymentPlan plan, Catalog catalog, DockerSocket socket, Map<String, Secret> keys) {
     EnvFiles envFiles = new EnvFiles();
-    String compose = new ComposeText(plan, catalog, envFiles).render();
+    String compose = new ComposeText(plan, catalog, socket, envFiles).render();
     List<RenderedFile> files = new ArrayList<>();
     files.add(new RenderedFile(COMPOSE_FILE, compose, false));
     files.add(
         new RenderedFile(
-            ENV_FILE, EnvFileText.ofCompose(plan, dockerGid, carried(catalog, compose)), false));
+            ENV_FILE,
+            EnvFileText.ofCompose(plan, socket.group(), carried(catalog, compose)),
+            false));
     EnvFileText text = new EnvFileText(catalog, keys);
     new TreeMap<>(envFiles.targets())
         .forEach((source, target) -> files.add(new RenderedFile(target, text.of(source), true)));

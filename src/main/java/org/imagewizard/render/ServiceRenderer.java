@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ServiceRenderer {
   static final String ORCHESTRATOR = "orchestrator";
   private static final String MEMCACHED = "memcached";
-  private static final String ENGINE_SOCKET = "/var/run/docker.sock";
 
   /** The orchestrator's own port, fixed in its code. */
   private static final int INNER_PORT = 8080;
@@ -107,8 +106,7 @@ final class ServiceRenderer {
     List<@Nullable Object> volumes = new ArrayList<>(Plain.list(service, "volumes"));
     volumes.removeIf(
         volume -> {
-          String text = Plain.text(volume);
-          return text.startsWith("/") && !text.startsWith(ENGINE_SOCKET);
+          return Plain.text(volume).startsWith("/") && !SocketMount.isSocket(volume);
         });
     Plain.putOrRemove(service, "volumes", volumes);
   }

@@ -43,8 +43,6 @@ import org.imagewizard.watch.Watcher;
  * packages together in the order data flows. Thread-safe; methods block and belong in a task.
  */
 public final class Workbench {
-  private static final String USUAL_SOCKET = "unix:///var/run/docker.sock";
-
   private final EngineFinder engines;
   private final Compose compose;
   private final SystemCheck systemCheck;
@@ -128,14 +126,13 @@ public final class Workbench {
     all.values().forEach(redactor::know);
     try (Engine engine = engines.connect()) {
       DeploymentPlan own = networkTaken(engine, plan) ? plan.withOwnNetwork() : plan;
-      String group = DockerSocket.group(engine.info().endpoint());
-      return renderer.render(own, catalog, group, all);
+      return renderer.render(own, catalog, DockerSocket.of(engine.info().endpoint()), all);
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.ENGINE) {
         throw e;
       }
-      // Files can be written before there is an engine; the usual socket's group stands in.
-      return renderer.render(plan, catalog, DockerSocket.group(USUAL_SOCKET), all);
+      // Files can be written before there is an engine; the usual socket stands in.
+      return renderer.render(plan, catalog, DockerSocket.usual(), all);
     }
   }
 

@@ -49,10 +49,10 @@ class OperationsIT {
     engine = engines.connect();
     operations = new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
     DeploymentPlan plan = Practice.plan(catalogs.bundled(), "it-operations", 18_480);
-    String group = DockerSocket.group(engine.info().endpoint());
+    DockerSocket socket = DockerSocket.of(engine.info().endpoint());
     Path folder = temp.resolve("server");
     new FolderWriter()
-        .write(folder, new Renderer().render(plan, catalogs.bundled(), group, Map.of()));
+        .write(folder, new Renderer().render(plan, catalogs.bundled(), socket, Map.of()));
     deployment = Deployment.open(folder);
     new Practice(engine).makeImages(deployment, events::add, cancellation);
   }

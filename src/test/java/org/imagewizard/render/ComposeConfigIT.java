@@ -171,7 +171,8 @@ class ComposeConfigIT {
 
     List<RenderedFile> files =
         new Renderer()
-            .render(Sample.plan(all.toArray(PlannedService[]::new)), catalog, "999", Map.of());
+            .render(
+                Sample.plan(all.toArray(PlannedService[]::new)), catalog, Sample.SOCKET, Map.of());
     new FolderWriter().write(folder, files);
 
     assertThat(names(config(folder).get("services"))).hasSize(41);
@@ -182,7 +183,7 @@ class ComposeConfigIT {
 
   private void write(DeploymentPlan plan, Map<String, Secret> keys) {
     List<RenderedFile> files =
-        new Renderer().render(plan, Sample.catalog(Optional.of(checkout)), "999", keys);
+        new Renderer().render(plan, Sample.catalog(Optional.of(checkout)), Sample.SOCKET, keys);
     new FolderWriter().write(folder, files);
   }
 

@@ -10,17 +10,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DockerSocketTest {
   @Test
-  void theGroupIsTheFilesOwn(@TempDir Path temp) throws IOException {
+  void pathAndGroupAreTheFilesOwn(@TempDir Path temp) throws IOException {
     Path socket = Files.createFile(temp.resolve("docker.sock"));
 
-    assertThat(DockerSocket.group("unix://" + socket))
-        .isEqualTo(String.valueOf(Files.getAttribute(socket, "unix:gid")));
+    assertThat(DockerSocket.of("unix://" + socket))
+        .isEqualTo(
+            new DockerSocket(
+                socket.toString(), String.valueOf(Files.getAttribute(socket, "unix:gid"))));
   }
 
   @Test
   void rootsGroupWhereNoneIsKnown(@TempDir Path temp) {
-    assertThat(DockerSocket.group("unix://" + temp.resolve("none"))).isEqualTo("0");
-    assertThat(DockerSocket.group("tcp://10.0.0.1:2375")).isEqualTo("0");
-    assertThat(DockerSocket.group("unix:///run/user/1000/docker.sock")).isEqualTo("0");
+    assertThat(DockerSocket.of("unix://" + temp.resolve("none")).group()).isEqualTo("0");
+    assertThat(DockerSocket.of("unix:///run/user/1000/docker.sock"))
+        .isEqualTo(new DockerSocket("/run/user/1000/docker.sock", "0"));
+  }
+
+  @Test
+  void theUsualSocketWhereTheEngineIsOnAnotherComputer() {
+    assertThat(DockerSocket.of("tcp://10.0.0.1:2375"))
+        .isEqualTo(new DockerSocket("/var/run/docker.sock", "0"));
+    assertThat(DockerSocket.of("unix:///home/ada/.docker/desktop/docker.sock"))
+        .isEqualTo(new DockerSocket("/var/run/docker.sock", "0"));
   }
 }

@@ -55,7 +55,7 @@ class RendererTest {
             .render(
                 Sample.everything(),
                 Sample.catalog(Optional.empty()),
-                "998",
+                Sample.SOCKET,
                 Map.of("LLM_API_KEY", new Secret("canary-1")));
 
     assertThat(content(files, "config/llm.env"))
@@ -74,7 +74,8 @@ class RendererTest {
     assertThatThrownBy(
             () ->
                 new Renderer()
-                    .render(Sample.everything(), Sample.catalog(Optional.empty()), "0", keys))
+                    .render(
+                        Sample.everything(), Sample.catalog(Optional.empty()), Sample.SOCKET, keys))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("LLM_API_KEY")
         .hasMessageNotContaining("canary");
@@ -231,6 +232,26 @@ class RendererTest {
   }
 
   @Test
+  void theSocketOfTheEngineInUseIsMounted() {
+    DockerSocket rootless = new DockerSocket("/run/user/1000/docker.sock", "0");
+    DeploymentPlan open = Sample.plan(Sample.on("orchestrator"));
+    assertThat(compose(open, rootless))
+        .contains("- /run/user/1000/docker.sock:/var/run/docker.sock:ro")
+        .doesNotContain("/var/run/docker.sock:/var/run/docker.sock");
+
+    DeploymentPlan guarded =
+        PlanFile.read(PlanFile.write(open).replace("guard: false", "guard: true"), "p");
+    assertThat(compose(guarded, rootless))
+        .contains("source: /run/user/1000/docker.sock", "target: /var/run/docker.sock");
+  }
+
+  private static String compose(DeploymentPlan plan, DockerSocket socket) {
+    return content(
+        new Renderer().render(plan, Sample.catalog(Optional.empty()), socket, Map.of()),
+        "compose.yaml");
+  }
+
+  @Test
   void aServiceThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> files(Sample.plan(Sample.on("ghost"))))
         .isInstanceOf(ProblemException.class)
@@ -264,7 +285,7 @@ class RendererTest {
   }
 
   private static List<RenderedFile> files(DeploymentPlan plan) {
-    return new Renderer().render(plan, Sample.catalog(Optional.empty()), "998", Map.of());
+    return new Renderer().render(plan, Sample.catalog(Optional.empty()), Sample.SOCKET, Map.of());
   }
 
   private static String text(DeploymentPlan plan, String path) {

@@ -110,6 +110,8 @@ final class Sample {
           name: image
       """;
 
+  static final DockerSocket SOCKET = new DockerSocket(DockerSocket.USUAL_PATH, "998");
+
   static final String FILE = "docker-compose.yml";
 
   private Sample() {}
