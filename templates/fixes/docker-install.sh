@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs the Docker Engine and its Compose plugin on Debian or Ubuntu and starts the engine.
+# Installs the Docker Engine and its Compose plugin on Debian or Ubuntu, and a static busybox for test
+# containers, and starts the engine.
 # Run it as root. What is there already is left alone; one plain line is printed per step.
-# Undo: apt-get remove docker.io docker-compose docker-compose-v2
+# Undo: apt-get remove docker.io docker-compose docker-compose-v2 busybox-static
 #
 # It defines functions and runs them at its end, unless it is sourced.
 
@@ -78,6 +79,13 @@ install_compose() {
   has_compose || fail "The Compose plugin was installed, but docker does not find it."
 }
 
+# Of glibc or musl, it must not ask for libraries: it runs alone in an image.
+has_busybox() { [ -x /bin/busybox ] && ! ldd /bin/busybox >/dev/null 2>&1; }
+
+install_busybox() {
+  has_busybox || install_packages busybox-static
+}
+
 engine_answers() { timeout 6 docker "$@" version >/dev/null 2>&1; }
 
 # Waits for the engine; the arguments go to docker (for example -H unix:///…).
@@ -108,11 +116,12 @@ main() {
   command -v apt-get >/dev/null || fail "This works on Debian and Ubuntu only; see Docker's manual for this system."
   # These would ask another engine than the one installed here.
   unset DOCKER_HOST DOCKER_CONTEXT
-  if ! has_engine || ! has_compose; then
+  if ! has_engine || ! has_compose || ! has_busybox; then
     refresh_packages
   fi
   install_engine
   install_compose
+  install_busybox
   start_engine
   say "Docker $(docker version --format '{{.Server.Version}}') with Compose $(docker compose version --short) is ready."
 }

@@ -21,6 +21,11 @@ fi
 if [ -r /var/run/docker.pid ] && ! kill -0 "$(cat /var/run/docker.pid)" 2>/dev/null; then
   rm -f /var/run/docker.pid
 fi
+# Docker makes an empty folder of a socket that a container asks for while it is missing.
+if [ -d /var/run/docker.sock ] && ! rmdir /var/run/docker.sock; then
+  echo "/var/run/docker.sock is a folder with something in it; move it away." >&2
+  exit 1
+fi
 setsid nohup dockerd </dev/null >>"$log" 2>&1 &
 for ((second = 0; second < limit; second++)); do
   if answers; then

@@ -16,6 +16,9 @@ import org.imagewizard.plan.Settings;
 
 /** The practice stack: stand-in images under IMAGE's real service names. */
 public final class Practice {
+  /** The problem's id when there is no static busybox, neither here nor to be downloaded. */
+  public static final String NO_BUSYBOX = StandIn.NO_BUSYBOX;
+
   /** Stands in for every registry host, so that no practice image can be taken for a real one. */
   private static final String PREFIX = "image-wizard-practice";
 

@@ -4,10 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -15,11 +12,13 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.machine.Busybox;
 
 /** The root folder of the stand-in image: a static busybox and two scripts. */
 final class StandIn {
-  private static final List<String> PLACES =
-      List.of("/bin/busybox", "/usr/bin/busybox", "/usr/local/bin/busybox");
+  /** The problem's id when there is nothing to make the image of. */
+  static final String NO_BUSYBOX = "practice.busybox";
+
   private static final String PULLED = "busybox:musl";
   private static final int EXECUTABLE = 0755;
 
@@ -32,7 +31,7 @@ final class StandIn {
   }
 
   byte[] rootTar() {
-    byte[] busybox = hostBusybox().orElseGet(this::pulledBusybox);
+    byte[] busybox = Busybox.here().orElseGet(this::pulledBusybox);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
       for (String folder : new String[] {"bin/", "proc/", "tmp/", "dev/", "etc/"}) {
@@ -71,33 +70,6 @@ final class StandIn {
     }
   }
 
-  /** A busybox that needs no libraries, for the image has none. */
-  private static Optional<byte[]> hostBusybox() {
-    for (String place : PLACES) {
-      try {
-        if (Files.isExecutable(Path.of(place))) {
-          byte[] bytes = Files.readAllBytes(Path.of(place));
-          if (isStatic(bytes)) {
-            return Optional.of(bytes);
-          }
-        }
-      } catch (IOException e) {
-        // Not readable: the next place, or the pulled one.
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** A dynamic ELF names its interpreter, ld-linux or ld-musl, near its head. */
-  private static boolean isStatic(byte[] elf) {
-    String head =
-        new String(
-            elf, 0, Math.min(elf.length, 4096), java.nio.charset.StandardCharsets.ISO_8859_1);
-    return head.startsWith("\u007fELF")
-        && !head.contains("/ld-linux")
-        && !head.contains("/ld-musl");
-  }
-
   /** Docker Hub's musl busybox is static too; its file is read out of a throw-away container. */
   private byte[] pulledBusybox() {
     try {
@@ -108,12 +80,12 @@ final class StandIn {
     } catch (ProblemException e) {
       throw new ProblemException(
           Problem.outcome(
-                  "practice.busybox",
+                  NO_BUSYBOX,
                   "The practice server needs a static busybox; there is none here, and "
                       + PULLED
                       + " could not be downloaded.",
                   List.of(e.problem().summary()))
-              .withActions("Debian and Ubuntu: apt-get install busybox-static"),
+              .withActions("image-wizard fix busybox-install"),
           e);
     }
   }

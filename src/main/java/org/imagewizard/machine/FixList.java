@@ -13,7 +13,8 @@ final class FixList {
   }
 
   List<Fix> all() {
-    return List.of(dockerInstall(), dockerStart(), dockerGroup(), nvidiaToolkit());
+    return List.of(
+        dockerInstall(), dockerStart(), dockerGroup(), nvidiaToolkit(), busyboxInstall());
   }
 
   Fix dockerInstall() {
@@ -21,8 +22,9 @@ final class FixList {
         "docker-install",
         "Install Docker Engine and its Compose plugin",
         "Installs Docker Engine and the Compose plugin from your system's package source, or adds"
-            + " what is missing of the two. Starts Docker. Containers that run are not touched.",
-        "apt-get remove docker.io docker-compose docker-compose-v2");
+            + " what is missing of the two, and a static busybox for test containers. Starts"
+            + " Docker. Containers that run are not touched.",
+        "apt-get remove docker.io docker-compose docker-compose-v2 busybox-static");
   }
 
   /** A Compose that is missing or too old: the same script adds only the plugin then. */
@@ -72,6 +74,16 @@ final class FixList {
             + " /etc/apt/sources.list.d/nvidia-container-toolkit.list, put"
             + " /etc/docker/daemon.json.before-nvidia back as /etc/docker/daemon.json, restart"
             + " Docker.");
+  }
+
+  /** What test containers and the practice server are made of. */
+  Fix busyboxInstall() {
+    return script(
+        "busybox-install",
+        "Install a static busybox",
+        "Installs the package busybox-static, about 2 MB. Test containers and the practice server"
+            + " are made of this one program.",
+        "apt-get remove busybox-static");
   }
 
   private Fix script(String id, String title, String effect, String undo) {

@@ -29,12 +29,14 @@ final class GpuRequest {
 
   /** Blocks for as long as the engine does; tidies up even when interrupted. */
   Finding run(Engine engine) {
-    Optional<byte[]> busybox = ProbeImage.busybox(host);
+    Optional<byte[]> busybox = Busybox.of(host);
     if (busybox.isEmpty()) {
-      return Finding.skip(
+      return new Finding(
           REQUEST,
+          Finding.Status.SKIP,
           "Test container for the graphics card, because there is no static busybox to make it of",
-          "Install the package busybox-static, then check again.");
+          List.of(),
+          List.of(fixes.busyboxInstall()));
     }
     String image = "image-wizard/probe:" + Long.toHexString(System.nanoTime());
     try {

@@ -46,7 +46,8 @@ class FixesTest {
   @Test
   void scriptsAreBundledAndWrittenForAPersonToRun() throws Exception {
     Fixes fixes = fixes(true, false);
-    for (String id : List.of("docker-install", "docker-start", "nvidia-toolkit")) {
+    for (String id :
+        List.of("docker-install", "docker-start", "nvidia-toolkit", "busybox-install")) {
       Fix fix = fixes.byId(id).orElseThrow();
       fixes.prepare(fix);
       Path script = Path.of(fix.command().getLast());

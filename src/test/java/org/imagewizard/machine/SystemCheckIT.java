@@ -9,12 +9,19 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.ComposeCli;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineFinder;
+import org.imagewizard.it.EngineEnvironment;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** On this very computer and its engine. */
 @Timeout(120)
 class SystemCheckIT {
+  @BeforeEach
+  void anEngine() {
+    EngineEnvironment.require();
+  }
+
   @Test
   void theRealEngineIsFoundAndNothingIsLeftBehind() {
     EngineFinder engines = new EngineFinder();
@@ -31,13 +38,13 @@ class SystemCheckIT {
   @Test
   void theTestContainerRunsAndItsImageGoesAgain() {
     Host host = Host.here();
-    if (ProbeImage.busybox(host).isEmpty()) {
+    if (Busybox.of(host).isEmpty()) {
       System.out.println("SystemCheckIT: no static busybox here, so only the skip is tested");
     }
     try (Engine engine = new EngineFinder().connect()) {
       int containers = engine.info().containers();
       Finding finding = new GpuRequest(host, new FixList(host)).run(engine);
-      if (ProbeImage.busybox(host).isEmpty()) {
+      if (Busybox.of(host).isEmpty()) {
         assertThat(finding.status()).isEqualTo(Finding.Status.SKIP);
         return;
       }

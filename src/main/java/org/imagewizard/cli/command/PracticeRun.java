@@ -19,6 +19,7 @@ import org.imagewizard.cli.view.LogPrinter;
 import org.imagewizard.cli.view.SmokeView;
 import org.imagewizard.cli.view.Units;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Practice;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
@@ -49,7 +50,7 @@ public final class PracticeRun {
     int services = session.desk().catalog(Optional.empty()).services().size();
     note(session.text("try.begin", services));
     ready();
-    try (Server server = session.desk().practice(folder, stream, session.cancellation())) {
+    try (Server server = server()) {
       Progress.Done up = server.up(stream, session.cancellation());
       if (!up.ok()) {
         stream.endOf(up);
@@ -61,6 +62,26 @@ public final class PracticeRun {
       farewell(server.deployment(), ok);
       return new Progress.Done(ok, up.services());
     }
+  }
+
+  /** Its images made; where nothing is here to make them of, that is mended after consent. */
+  private Server server() {
+    try {
+      return session.desk().practice(folder, stream, session.cancellation());
+    } catch (ProblemException e) {
+      if (!e.problem().id().equals(Practice.NO_BUSYBOX)) {
+        throw e;
+      }
+      mend(e.problem().summary(), fix("busybox-install"), e);
+      return session.desk().practice(folder, stream, session.cancellation());
+    }
+  }
+
+  private Fix fix(String id) {
+    return session.desk().fixes().stream()
+        .filter(fix -> fix.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The last object of the stream; people have been told already. */
@@ -81,7 +102,7 @@ public final class PracticeRun {
               .filter(one -> tried.add(one.id()))
               .findFirst()
               .orElseThrow(() -> engine(problem));
-      mend(problem, fix);
+      mend(problem.summary(), fix, engine(problem));
       report = check();
     }
     List<String> found =
@@ -103,16 +124,17 @@ public final class PracticeRun {
         .toList();
   }
 
-  private void mend(Finding problem, Fix fix) {
-    note(session.text("try.problem", problem.summary(), fix.title()));
+  /** Runs the fix after consent; without it, {@code refusal} stands. */
+  private void mend(String problem, Fix fix, ProblemException refusal) {
+    note(session.text("try.problem", problem, fix.title()));
     if (!session.yes() && (session.json() || !session.terminal().interactive())) {
       throw new ProblemException(
-          engine(problem).problem().withActions(session.text("try.consent", fix.id())));
+          refusal.problem().withActions(session.text("try.consent", fix.id())));
     }
     FixView view = new FixView(session);
     view.show(fix);
     if (!session.agreed(session.text("fix.ask"))) {
-      throw engine(problem);
+      throw refusal;
     }
     session.desk().run(fix, view::outputLine, session.cancellation());
   }
