@@ -11,6 +11,7 @@ import java.util.Map;
  * @param health Docker's own word: starting, healthy, unhealthy; "none" without a health check
  * @param startedAt as the engine writes it, nanoseconds included; empty when it never ran
  * @param address first IPv4 address on a network, empty when not running
+ * @param imageId the engine's id of the image it was made from, whatever its tag means now
  * @param ports published ports, "127.0.0.1:8080->8080/tcp"
  */
 public record Container(
@@ -19,6 +20,7 @@ public record Container(
     String project,
     String service,
     String image,
+    String imageId,
     String state,
     String health,
     int exitCode,

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 
 /** {@link Engine} over docker-java's transport. */
@@ -50,6 +52,32 @@ final class DockerJavaEngine implements Engine {
   public Optional<String> imageId(String reference) {
     return http.find("/images/" + Query.part(reference) + "/json")
         .map(image -> image.path("Id").asText());
+  }
+
+  @Override
+  public Optional<LocalImage> image(String reference) {
+    return http.find("/images/" + Query.part(reference) + "/json").map(EngineJson::image);
+  }
+
+  @Override
+  public List<LocalImage> images() {
+    List<LocalImage> images = new ArrayList<>();
+    http.get("/images/json").forEach(image -> images.add(EngineJson.image(image)));
+    return images;
+  }
+
+  @Override
+  public String registryDigest(String reference) {
+    JsonNode answer = http.get("/distribution/" + Query.part(reference) + "/json");
+    String digest = answer.path("Descriptor").path("digest").asText("");
+    if (digest.isEmpty()) {
+      throw new ProblemException(
+          Problem.outcome(
+              EngineHttp.REFUSED,
+              "The registry names no digest for " + reference + ".",
+              List.of(answer.toString())));
+    }
+    return digest;
   }
 
   @Override
@@ -151,6 +179,13 @@ final class DockerJavaEngine implements Engine {
   @Override
   public RunResult runOnce(String image, List<String> command, boolean gpus) {
     return throwAway.run(image, command, gpus);
+  }
+
+  @Override
+  public Optional<Usage> usage(String containerId) {
+    // Without one-shot the engine itself waits a second for a second look.
+    return http.find("/containers/" + Query.part(containerId) + "/stats?stream=0&one-shot=1")
+        .flatMap(EngineJson::usage);
   }
 
   @Override

@@ -20,6 +20,20 @@ public interface Engine extends AutoCloseable {
   /** Id of a local image; empty when it is not here. */
   Optional<String> imageId(String reference);
 
+  /** A local image by any of its names, its id or its digest; empty when it is not here. */
+  Optional<LocalImage> image(String reference);
+
+  /** Every local image. */
+  List<LocalImage> images();
+
+  /**
+   * The digest that a registry has now for a tag, asked through the engine with its own rules about
+   * registries; nothing is downloaded.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind OUTCOME, with the registry's words
+   */
+  String registryDigest(String reference);
+
   /**
    * Pulls one image. An error inside the engine's 200 stream is an error.
    *
@@ -62,6 +76,9 @@ public interface Engine extends AutoCloseable {
    * @param gpus whether to ask for all NVIDIA cards with the request that Compose sends
    */
   RunResult runOnce(String image, List<String> command, boolean gpus);
+
+  /** What a running container has used up to now; empty when it does not run. */
+  Optional<Usage> usage(String containerId);
 
   /** Runs a command inside a running container. */
   RunResult exec(String containerId, List<String> command);

@@ -1,10 +1,13 @@
 package org.imagewizard.docker;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads the engine's JSON into our records. What an engine leaves out is empty, never an error. */
@@ -47,6 +50,7 @@ final class EngineJson {
         labels.getOrDefault(Query.PROJECT_LABEL, ""),
         labels.getOrDefault(Query.SERVICE_LABEL, ""),
         config.path("Image").asText(""),
+        json.path("Image").asText(""),
         state.path("Status").asText(""),
         health.isEmpty() ? "none" : health,
         state.path("ExitCode").asInt(),
@@ -59,6 +63,67 @@ final class EngineJson {
         address(json.path("NetworkSettings")),
         ports(json.path("NetworkSettings").path("Ports")),
         labels);
+  }
+
+  /** From {@code GET /images/NAME/json}, and from an entry of {@code GET /images/json}. */
+  static LocalImage image(JsonNode json) {
+    JsonNode created = json.path("Created");
+    return new LocalImage(
+        json.path("Id").asText(""),
+        named(json.path("RepoTags")),
+        named(json.path("RepoDigests")),
+        created.isNumber() ? Instant.ofEpochSecond(created.asLong()).toString() : time(created),
+        json.path("Size").asLong(),
+        map(json.has("Config") ? json.path("Config").path("Labels") : json.path("Labels")));
+  }
+
+  /** An imported image may say that it was made before all time. */
+  private static String time(JsonNode json) {
+    String text = json.asText("");
+    return text.startsWith("0001-") ? "" : text;
+  }
+
+  /** Older engines write {@code <none>:<none>} where there is no name. */
+  private static List<String> named(JsonNode json) {
+    return texts(json).stream().filter(name -> !name.startsWith("<none>")).toList();
+  }
+
+  /** From one answer of {@code GET /containers/ID/stats}; empty for a container that is not up. */
+  static Optional<Usage> usage(JsonNode json) {
+    JsonNode cpu = json.path("cpu_stats");
+    JsonNode memory = json.path("memory_stats");
+    if (memory.path("usage").isMissingNode()) {
+      return Optional.empty();
+    }
+    // Control groups of version 1 and 2 name the cache that can be taken back differently.
+    JsonNode inner = memory.path("stats");
+    long cache =
+        inner.has("total_inactive_file")
+            ? inner.path("total_inactive_file").asLong()
+            : inner.path("inactive_file").asLong();
+    long received = 0;
+    long sent = 0;
+    for (JsonNode network : json.path("networks")) {
+      received += network.path("rx_bytes").asLong();
+      sent += network.path("tx_bytes").asLong();
+    }
+    long read = 0;
+    long written = 0;
+    for (JsonNode disk : json.path("blkio_stats").path("io_service_bytes_recursive")) {
+      String what = disk.path("op").asText("").toLowerCase(Locale.ROOT);
+      read += what.equals("read") ? disk.path("value").asLong() : 0;
+      written += what.equals("write") ? disk.path("value").asLong() : 0;
+    }
+    return Optional.of(
+        new Usage(
+            cpu.path("cpu_usage").path("total_usage").asLong(),
+            cpu.path("system_cpu_usage").asLong(),
+            Math.max(1, cpu.path("online_cpus").asInt()),
+            Math.max(0, memory.path("usage").asLong() - cache),
+            received,
+            sent,
+            read,
+            written));
   }
 
   static Engine.Network network(JsonNode json) {

@@ -68,6 +68,27 @@ class DockerJavaEngineIT extends EngineContract {
   }
 
   @Override
+  String published() {
+    String name = environment.withRegistry().registry() + "/image-wizard-test/published:1";
+    engine.tag(engine.imageId(IMAGE).orElseThrow(), name);
+    push(name);
+    engine.removeImage(name);
+    return name;
+  }
+
+  private static void push(String name) {
+    ProcessRunner.Result push =
+        ProcessRunner.run(
+            List.of("docker", "push", name),
+            Map.of("DOCKER_HOST", environment.host()),
+            Path.of("").toAbsolutePath(),
+            line -> {},
+            new Cancellation(),
+            Duration.ofMinutes(1));
+    assertThat(push.ok()).as(push.lastLines().toString()).isTrue();
+  }
+
+  @Override
   String run(String service, List<String> lines, boolean stays) {
     StringBuilder script = new StringBuilder("trap 'exit 0' TERM;");
     for (String line : lines) {
@@ -120,15 +141,7 @@ class DockerJavaEngineIT extends EngineContract {
   void aPullThroughARegistryAddsUpItsBytes() {
     String name = environment.withRegistry().registry() + "/image-wizard-test/box:1";
     engine.tag(engine.imageId(IMAGE).orElseThrow(), name);
-    ProcessRunner.Result push =
-        ProcessRunner.run(
-            List.of("docker", "push", name),
-            Map.of("DOCKER_HOST", environment.host()),
-            Path.of("").toAbsolutePath(),
-            line -> {},
-            new Cancellation(),
-            Duration.ofMinutes(1));
-    assertThat(push.ok()).as(push.lastLines().toString()).isTrue();
+    push(name);
     engine.removeImage(name);
     engine.removeImage(IMAGE);
     List<Long> received = new ArrayList<>();

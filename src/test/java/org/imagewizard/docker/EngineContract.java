@@ -39,6 +39,9 @@ abstract class EngineContract {
    */
   abstract String run(String service, List<String> lines, boolean stays) throws Exception;
 
+  /** A name with a tag that a registry has; it may not be here yet. */
+  abstract String published() throws Exception;
+
   /** A pull of this fails with an error inside a good answer. */
   abstract String missingImage();
 
@@ -164,6 +167,50 @@ abstract class EngineContract {
     engine().removeImage(name);
     assertThat(engine().imageId(name)).isEmpty();
     assertThat(engine().imageId(image())).contains(id);
+  }
+
+  @Test
+  void anImageIsDescribedByItsNameAndItsId() {
+    String id = engine().imageId(image()).orElseThrow();
+    LocalImage byName = engine().image(image()).orElseThrow();
+    assertThat(byName.id()).isEqualTo(id);
+    assertThat(byName.tags()).contains(image());
+    assertThat(byName.bytes()).isPositive();
+    assertThat(engine().image(id)).contains(byName);
+    assertThat(engine().image("image-wizard-test/none:1")).isEmpty();
+    assertThat(engine().images())
+        .anyMatch(one -> one.id().equals(id) && one.tags().contains(image()));
+  }
+
+  @Test
+  void theRegistrysDigestIsThatOfThePulledImage() throws Exception {
+    String reference = published();
+    String digest = engine().registryDigest(reference);
+    assertThat(digest).matches("sha256:[0-9a-f]{64}");
+    engine().pull(reference, (received, total) -> {}, new Cancellation());
+    LocalImage pulled = engine().image(reference).orElseThrow();
+    assertThat(pulled.is(digest)).isTrue();
+    String byDigest = reference.substring(0, reference.lastIndexOf(':')) + "@" + digest;
+    assertThat(engine().imageId(byDigest)).contains(pulled.id());
+    engine().pull(byDigest, (received, total) -> {}, new Cancellation());
+    assertThat(engine().imageId(byDigest)).contains(pulled.id());
+    engine().removeImage(reference);
+    engine().removeImage(byDigest);
+    assertThat(engine().imageId(byDigest)).isEmpty();
+    assertThatThrownBy(() -> engine().registryDigest(missingImage()))
+        .satisfies(e -> kind(e, Problem.Kind.OUTCOME));
+  }
+
+  @Test
+  void aContainerKnowsItsImageAndWhatItUses() throws Exception {
+    String id = run("user", List.of(), true);
+    assertThat(only("user").imageId()).isEqualTo(engine().imageId(image()).orElseThrow());
+    Usage usage = engine().usage(id).orElseThrow();
+    assertThat(usage.memoryBytes()).isPositive();
+    assertThat(usage.cpus()).isPositive();
+    assertThat(usage.cpuPercentSince(usage)).isZero();
+    engine().stop(id);
+    assertThat(engine().usage(id)).isEmpty();
   }
 
   @Test

@@ -23,6 +23,7 @@ final class FakeContainer {
   private final String project;
   private final String service;
   private final String image;
+  private final String imageId;
   private final Map<String, String> labels;
   private final List<Printed> log = new ArrayList<>();
   private final List<FakeStream> followers = new ArrayList<>();
@@ -32,11 +33,18 @@ final class FakeContainer {
   private int exitCode;
   private Instant last = Instant.EPOCH;
 
-  FakeContainer(String id, String project, String service, String image, Map<String, String> more) {
+  FakeContainer(
+      String id,
+      String project,
+      String service,
+      String image,
+      String imageId,
+      Map<String, String> more) {
     this.id = id;
     this.project = project;
     this.service = service;
     this.image = image;
+    this.imageId = imageId;
     Map<String, String> all = new HashMap<>(more);
     all.put(Query.PROJECT_LABEL, project);
     all.put(Query.SERVICE_LABEL, service);
@@ -50,6 +58,7 @@ final class FakeContainer {
         project,
         service,
         image,
+        imageId,
         state,
         health,
         exitCode,

@@ -19,7 +19,7 @@ import org.imagewizard.base.task.Cancellation;
  * the real one. What Compose does on a real engine, a test does through {@link #run} here.
  */
 public final class FakeEngine implements Engine {
-  private final Map<String, String> images = new ConcurrentHashMap<>();
+  private final FakeImages images = new FakeImages();
   private final Map<String, String> pullErrors = new ConcurrentHashMap<>();
   private final Map<String, Network> networks = new ConcurrentHashMap<>();
   private final Map<String, String> volumes = new ConcurrentHashMap<>();
@@ -75,6 +75,11 @@ public final class FakeEngine implements Engine {
     images.put(reference, id);
   }
 
+  /** What the registry has for a tag from now on; the image of that digest gets this id. */
+  public void publish(String reference, String digest, String id) {
+    images.publish(reference, digest, id);
+  }
+
   public void addVolume(String project, String name) {
     volumes.put(name, project);
   }
@@ -88,7 +93,8 @@ public final class FakeEngine implements Engine {
   public synchronized String run(
       String project, String service, String image, Map<String, String> labels) {
     String id = "%064x".formatted(nextId++);
-    containers.put(id, new FakeContainer(id, project, service, image, labels));
+    containers.put(
+        id, new FakeContainer(id, project, service, image, images.id(image).orElse(""), labels));
     event(id, "create");
     start(id);
     return id;
@@ -135,7 +141,34 @@ public final class FakeEngine implements Engine {
   @Override
   public Optional<String> imageId(String reference) {
     check();
-    return Optional.ofNullable(images.get(whole(reference)));
+    return images.id(reference);
+  }
+
+  @Override
+  public Optional<LocalImage> image(String reference) {
+    check();
+    return images.find(reference);
+  }
+
+  @Override
+  public List<LocalImage> images() {
+    check();
+    return images.all();
+  }
+
+  @Override
+  public String registryDigest(String reference) {
+    check();
+    return images
+        .digest(reference)
+        .orElseThrow(() -> refused("engine.refused", "manifest unknown"));
+  }
+
+  @Override
+  public Optional<Usage> usage(String containerId) {
+    return container(containerId).describe().running()
+        ? Optional.of(new Usage(2_000, 10_000, 2, 64L << 20, 1, 2, 3, 4))
+        : Optional.empty();
   }
 
   @Override
@@ -149,7 +182,7 @@ public final class FakeEngine implements Engine {
     listener.bytes(50, 100);
     cancellation.check();
     listener.bytes(100, 100);
-    images.putIfAbsent(whole(reference), idOf(reference));
+    images.arrive(reference);
   }
 
   @Override
@@ -160,23 +193,22 @@ public final class FakeEngine implements Engine {
     } catch (IOException e) {
       throw refused("engine.refused", "the archive cannot be read");
     }
-    images.put(whole(reference), idOf(reference));
-    return idOf(reference);
+    return images.put(reference, FakeImages.idOf(reference));
   }
 
   @Override
   public void tag(String imageId, String reference) {
     call("tag " + reference);
-    if (!images.containsValue(imageId)) {
+    if (!images.has(imageId)) {
       throw refused("engine.refused", "No such image: " + imageId);
     }
-    images.put(whole(reference), imageId);
+    images.put(reference, imageId);
   }
 
   @Override
   public void removeImage(String reference) {
     call("remove image " + reference);
-    images.remove(whole(reference));
+    images.remove(reference);
   }
 
   @Override
@@ -251,7 +283,7 @@ public final class FakeEngine implements Engine {
   @Override
   public RunResult runOnce(String image, List<String> command, boolean gpus) {
     call("run " + image);
-    if (!images.containsKey(whole(image))) {
+    if (images.id(image).isEmpty()) {
       throw refused("engine.refused", "No such image: " + image);
     }
     return commands.apply(command);
@@ -331,14 +363,5 @@ public final class FakeEngine implements Engine {
     return new ProblemException(
         Problem.outcome(
             id, "The Docker Engine refused: " + words, new ArrayList<>(List.of(words))));
-  }
-
-  private static String whole(String reference) {
-    ImageReference image = ImageReference.parse(reference);
-    return image.name() + (image.tag().contains(":") ? "@" : ":") + image.tag();
-  }
-
-  private static String idOf(String reference) {
-    return "sha256:%064x".formatted(Integer.toUnsignedLong(reference.hashCode()));
   }
 }

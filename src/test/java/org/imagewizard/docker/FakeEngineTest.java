@@ -32,6 +32,12 @@ class FakeEngineTest extends EngineContract {
   }
 
   @Override
+  String published() {
+    engine.publish("registry.example/box:1", "sha256:" + "0f".repeat(32), "sha256:def");
+    return "registry.example/box:1";
+  }
+
+  @Override
   String run(String service, List<String> lines, boolean stays) {
     String id = engine.run(PROJECT, service, image());
     for (String line : lines) {

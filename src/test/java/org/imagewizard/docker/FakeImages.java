@@ -1,0 +1,86 @@
+package org.imagewizard.docker;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The images of the {@link FakeEngine}, and what its registry has. */
+final class FakeImages {
+  private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final Map<String, String> published = new ConcurrentHashMap<>();
+
+  String put(String reference, String id) {
+    ids.put(whole(reference), id);
+    return id;
+  }
+
+  void publish(String reference, String digest, String id) {
+    published.put(whole(reference), digest);
+    published.put(digest, id);
+  }
+
+  Optional<String> digest(String reference) {
+    return Optional.ofNullable(published.get(whole(reference)));
+  }
+
+  Optional<String> id(String reference) {
+    return Optional.ofNullable(ids.get(whole(reference)));
+  }
+
+  boolean has(String id) {
+    return ids.containsValue(id);
+  }
+
+  Optional<LocalImage> find(String reference) {
+    return (has(reference) ? Optional.of(reference) : id(reference)).map(this::describe);
+  }
+
+  List<LocalImage> all() {
+    return ids.values().stream().distinct().sorted().map(this::describe).toList();
+  }
+
+  void remove(String reference) {
+    ids.remove(whole(reference));
+    ids.values().removeIf(reference::equals);
+  }
+
+  /** What a pull leaves: a tag's image has its digest as a name too. */
+  void arrive(String reference) {
+    String name = whole(reference);
+    String digest =
+        name.contains("@") ? ImageReference.parse(reference).tag() : published.get(name);
+    String id = digest == null ? null : published.get(digest);
+    if (id == null) {
+      ids.putIfAbsent(name, idOf(reference));
+      return;
+    }
+    ids.put(name, id);
+    ids.put(ImageReference.parse(reference).name() + "@" + digest, id);
+  }
+
+  private LocalImage describe(String id) {
+    List<String> names =
+        ids.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(id))
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    return new LocalImage(
+        id,
+        names.stream().filter(name -> !name.contains("@")).toList(),
+        names.stream().filter(name -> name.contains("@")).toList(),
+        "2026-05-12T14:30:00Z",
+        20_000_000,
+        Map.of());
+  }
+
+  private static String whole(String reference) {
+    ImageReference image = ImageReference.parse(reference);
+    return image.name() + (image.tag().contains(":") ? "@" : ":") + image.tag();
+  }
+
+  static String idOf(String reference) {
+    return "sha256:%064x".formatted(Integer.toUnsignedLong(reference.hashCode()));
+  }
+}
