@@ -16,6 +16,7 @@ import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.Window;
 import org.imagewizard.wizard.Workbench;
+import org.imagewizard.wizard.keys.KeyChecker;
 
 /** The composition root: the only place that makes objects and gives them to each other. */
 public final class Main {
@@ -45,6 +46,7 @@ public final class Main {
         new Fit(new BranchAndBound()),
         new Renderer(),
         new FolderWriter(),
-        redactor);
+        redactor,
+        new KeyChecker(System.getenv()));
   }
 }

@@ -2,7 +2,6 @@ package org.imagewizard.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,7 +28,7 @@ final class CatalogBuilder {
         all.stream().map(service -> withNeeds(service, possible.among(service.needs()))).toList(),
         capabilities,
         knowledge.conflicts().stream().filter(names::containsAll).toList(),
-        keyGroups(stack.services()),
+        new KeyHomes(knowledge, stack).groups(),
         notices);
   }
 
@@ -116,41 +115,5 @@ final class CatalogBuilder {
               + String.join(", ", names)
               + ".");
     }
-  }
-
-  /** Every variable whose file somebody reads, with those who read it. */
-  private List<KeyGroup> keyGroups(Map<String, Map<String, Object>> services) {
-    List<KeyGroup> groups = new ArrayList<>();
-    for (KeyGroup group : knowledge.keyGroups()) {
-      List<KeyGroup.Variable> variables = new ArrayList<>();
-      for (KeyGroup.Variable variable : group.variables()) {
-        List<String> readers =
-            services.entrySet().stream()
-                .filter(
-                    entry ->
-                        new SourceFacts(entry.getValue()).envFileNames().contains(variable.file()))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (!readers.isEmpty()) {
-          variables.add(readBy(variable, readers));
-        }
-      }
-      if (!variables.isEmpty()) {
-        groups.add(new KeyGroup(group.id(), group.title(), variables));
-      }
-    }
-    return groups;
-  }
-
-  private static KeyGroup.Variable readBy(KeyGroup.Variable variable, List<String> services) {
-    return new KeyGroup.Variable(
-        variable.name(),
-        variable.file(),
-        variable.secret(),
-        variable.required(),
-        variable.value(),
-        variable.title(),
-        variable.help(),
-        services);
   }
 }

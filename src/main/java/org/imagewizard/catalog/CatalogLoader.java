@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the bundled catalog, or the compose files of any IMAGE-server revision. */
 public final class CatalogLoader {
@@ -48,6 +50,15 @@ public final class CatalogLoader {
     ComposeStack stack = new StackReader().read(project, notices);
     return new CatalogBuilder(Knowledge.bundled(new TemplateFiles()))
         .build(path.toAbsolutePath().normalize().toString(), stack, notices);
+  }
+
+  /** Names of the settings in env files that anybody may see, of every revision of IMAGE. */
+  public Set<String> openSettings() {
+    return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()
+        .flatMap(group -> group.variables().stream())
+        .filter(variable -> !variable.secret())
+        .map(KeyGroup.Variable::name)
+        .collect(Collectors.toSet());
   }
 
   /** The source of a plan: "bundled" or a path. */

@@ -2,7 +2,11 @@ package org.imagewizard.catalog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.imagewizard.base.yaml.Fields;
 
 /** Reads keys.yaml; its head explains every word. */
@@ -24,15 +28,62 @@ final class KeyGroupReader {
   }
 
   private static KeyGroup.Variable variable(String name, Fields entry) {
-    entry.allow("a variable", Set.of("file", "secret", "required", "value", "title", "help"));
+    entry.allow(
+        "a variable",
+        Set.of("file", "secret", "required", "value", "where", "shape", "check", "title", "help"));
+    if (!entry.has("file")) {
+      throw entry.missing("file");
+    }
     return new KeyGroup.Variable(
         name,
-        entry.string("file"),
+        entry.strings("file"),
         entry.flag("secret", false),
         entry.flag("required", false),
         entry.string("value", ""),
         TemplateFiles.text(entry, "title"),
         TemplateFiles.text(entry, "help"),
+        entry.string("where", ""),
+        shape(entry),
+        entry.has("check")
+            ? Optional.of(check(TemplateFiles.inner(entry, "check")))
+            : Optional.empty(),
         List.of());
+  }
+
+  private static String shape(Fields entry) {
+    String shape = entry.string("shape", "");
+    try {
+      return Pattern.compile(shape).pattern();
+    } catch (PatternSyntaxException e) {
+      throw Fields.wrong(
+          entry.at("shape"), "\"shape\" is no regular expression: " + e.getDescription());
+    }
+  }
+
+  private static KeyCheck check(Fields entry) {
+    entry.allow("a check", Set.of("base", "baseFrom", "path", "headers", "good", "bad"));
+    Map<String, String> headers =
+        entry.has("headers") ? texts(TemplateFiles.inner(entry, "headers")) : Map.of();
+    return new KeyCheck(
+        entry.string("base"),
+        entry.string("baseFrom", ""),
+        entry.string("path"),
+        headers,
+        answer(TemplateFiles.inner(entry, "good")),
+        answer(TemplateFiles.inner(entry, "bad")));
+  }
+
+  private static KeyCheck.Answer answer(Fields entry) {
+    entry.allow("an answer", Set.of("status", "field", "values"));
+    return new KeyCheck.Answer(
+        entry.strings("status").stream().map(Integer::valueOf).toList(),
+        entry.string("field", ""),
+        entry.strings("values"));
+  }
+
+  private static Map<String, String> texts(Fields entry) {
+    Map<String, String> texts = new java.util.LinkedHashMap<>();
+    entry.keys().forEach(key -> texts.put(key, entry.string(key)));
+    return texts;
   }
 }

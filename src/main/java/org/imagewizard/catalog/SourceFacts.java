@@ -1,6 +1,5 @@
 package org.imagewizard.catalog;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,11 +37,6 @@ final class SourceFacts {
       }
     }
     return files;
-  }
-
-  /** The last parts of {@link #envFiles()}, by which keys.yaml names them. */
-  List<String> envFileNames() {
-    return envFiles().stream().map(file -> String.valueOf(Path.of(file).getFileName())).toList();
   }
 
   Set<String> profiles() {

@@ -6,6 +6,7 @@ import org.imagewizard.cli.command.CheckCommand;
 import org.imagewizard.cli.command.DownCommand;
 import org.imagewizard.cli.command.FixCommand;
 import org.imagewizard.cli.command.GuiCommand;
+import org.imagewizard.cli.command.KeysCommand;
 import org.imagewizard.cli.command.LogsCommand;
 import org.imagewizard.cli.command.PlanCommand;
 import org.imagewizard.cli.command.PullCommand;
@@ -31,6 +32,7 @@ final class CommandLines {
             new CatalogCommand(),
             new PlanCommand(),
             new WriteCommand(),
+            new KeysCommand(),
             new PullCommand(),
             new UpCommand(),
             new DownCommand(),

@@ -70,7 +70,7 @@ final class EnvFileText {
     String file = base(source);
     return catalog.keyGroups().stream()
         .flatMap(group -> group.variables().stream())
-        .filter(variable -> base(variable.file()).equals(file))
+        .filter(variable -> variable.files().contains(file))
         .toList();
   }
 

@@ -38,12 +38,14 @@ final class FileModes {
     }
     // Not at creation, because the umask would take bits away.
     Files.setPosixFilePermissions(file, of(octal));
+    Owner.give(file);
   }
 
   /** A folder that only its owner may enter; one that is there gets the same permissions. */
   static void privateFolder(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_FOLDER));
+      Owner.give(folder);
     }
     Files.setPosixFilePermissions(folder, OWNER_FOLDER);
   }

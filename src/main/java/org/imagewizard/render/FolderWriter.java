@@ -64,6 +64,19 @@ public final class FolderWriter {
    *     foreign files under our names; nothing is half-written
    */
   public List<FileAction> write(Path folder, List<RenderedFile> files) {
+    return write(folder, files, true);
+  }
+
+  /**
+   * The same for some of the folder's files; all others stay as they are.
+   *
+   * @throws ProblemException kind INPUT as {@link #write}
+   */
+  public List<FileAction> writeSome(Path folder, List<RenderedFile> files) {
+    return write(folder, files, false);
+  }
+
+  private List<FileAction> write(Path folder, List<RenderedFile> files, boolean whole) {
     Deque<Path> made = new ArrayDeque<>();
     try {
       if (Files.isDirectory(folder.resolve(PRIVATE), LinkOption.NOFOLLOW_LINKS)) {
@@ -72,9 +85,11 @@ public final class FolderWriter {
       Manifest manifest = Manifest.read(folder);
       new FolderCheck(folder, manifest).run(files);
       List<RenderedFile> kept = KeptLines.keep(folder, files);
-      List<FileAction> actions = actions(folder, kept, manifest);
+      Manifest before = whole ? manifest : new Manifest(Map.of());
+      List<FileAction> actions = actions(folder, kept, before);
       make(folder, made);
-      exchange(folder, kept, actions);
+      Manifest after = whole ? Manifest.of(kept) : manifest.with(Manifest.of(kept));
+      exchange(folder, kept, actions, after);
       return actions;
     } catch (IOException e) {
       takeBack(made);
@@ -147,13 +162,14 @@ public final class FolderWriter {
     }
   }
 
-  private void exchange(Path folder, List<RenderedFile> files, List<FileAction> actions)
+  private void exchange(
+      Path folder, List<RenderedFile> files, List<FileAction> actions, Manifest after)
       throws IOException {
     Map<String, Action> by =
         actions.stream().collect(Collectors.toMap(FileAction::path, FileAction::action));
     List<RenderedFile> next = new ArrayList<>();
     files.stream().filter(file -> by.get(file.path()) != Action.KEEP).forEach(next::add);
-    next.add(new RenderedFile(Manifest.PATH, Manifest.of(files).write(), true));
+    next.add(new RenderedFile(Manifest.PATH, after.write(), true));
     List<String> create = new ArrayList<>(paths(by, Action.CREATE));
     List<String> replace = new ArrayList<>(paths(by, Action.REPLACE));
     replace.addAll(paths(by, Action.REMOVE));
@@ -200,6 +216,7 @@ public final class FolderWriter {
     }
     for (Path path : missing) {
       Files.createDirectory(path);
+      Owner.give(path);
       made.push(path);
     }
     Path own = folder.resolve(PRIVATE);

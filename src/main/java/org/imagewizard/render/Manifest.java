@@ -58,6 +58,13 @@ record Manifest(Map<String, String> hashes) {
     return YamlWriter.write(new TreeMap<>(Map.of("format", 1, "files", files)));
   }
 
+  /** The same, and what another one says of its own files. */
+  Manifest with(Manifest newer) {
+    Map<String, String> all = new TreeMap<>(hashes);
+    all.putAll(newer.hashes);
+    return new Manifest(all);
+  }
+
   boolean has(String path) {
     return hashes.containsKey(path);
   }

@@ -35,14 +35,34 @@ public final class Renderer {
             ENV_FILE,
             EnvFileText.ofCompose(plan, socket.group(), carried(catalog, compose)),
             false));
-    EnvFileText text = new EnvFileText(catalog, keys);
-    new TreeMap<>(envFiles.targets())
-        .forEach((source, target) -> files.add(new RenderedFile(target, text.of(source), true)));
+    files.addAll(texts(envFiles, catalog, keys));
     if (Guard.wanted(plan)) {
       files.add(Guard.file());
     }
     files.add(new RenderedFile(PlanFile.NAME, PlanFile.write(plan), false));
     return files;
+  }
+
+  /** Only the env files of the services that are on: what a change of keys writes. */
+  public List<RenderedFile> envFiles(
+      DeploymentPlan plan, Catalog catalog, Map<String, Secret> keys) {
+    EnvFiles envFiles = new EnvFiles();
+    for (DeploymentPlan.PlannedService planned : plan.running()) {
+      Map<String, Object> source = catalog.stack().services().get(planned.name());
+      if (source != null) {
+        envFiles.apply(Plain.copyOf(source));
+      }
+    }
+    return texts(envFiles, catalog, keys);
+  }
+
+  private static List<RenderedFile> texts(
+      EnvFiles envFiles, Catalog catalog, Map<String, Secret> keys) {
+    EnvFileText text = new EnvFileText(catalog, keys);
+    return new TreeMap<>(envFiles.targets())
+        .entrySet().stream()
+            .map(file -> new RenderedFile(file.getValue(), text.of(file.getKey()), true))
+            .toList();
   }
 
   /** What the source's own {@code .env} sets and a chosen service still refers to. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -37,6 +38,8 @@ import org.imagewizard.render.RenderedFile;
 import org.imagewizard.render.Renderer;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.Watcher;
+import org.imagewizard.wizard.keys.KeyChecker;
+import org.imagewizard.wizard.keys.KeySheet;
 
 /**
  * The tools that both faces use, wired once by Main. It decides nothing: it puts the left-hand
@@ -52,6 +55,7 @@ public final class Workbench {
   private final Renderer renderer;
   private final FolderWriter writer;
   private final Redactor redactor;
+  private final KeyChecker keyChecker;
 
   public Workbench(
       EngineFinder engines,
@@ -62,7 +66,8 @@ public final class Workbench {
       Fit fit,
       Renderer renderer,
       FolderWriter writer,
-      Redactor redactor) {
+      Redactor redactor,
+      KeyChecker keyChecker) {
     this.engines = engines;
     this.compose = compose;
     this.systemCheck = systemCheck;
@@ -72,6 +77,7 @@ public final class Workbench {
     this.renderer = renderer;
     this.writer = writer;
     this.redactor = redactor;
+    this.keyChecker = keyChecker;
   }
 
   public CheckReport check(
@@ -123,7 +129,7 @@ public final class Workbench {
     Plans.check(plan, catalog);
     Map<String, Secret> all = new LinkedHashMap<>(writer.existingKeys(folder));
     all.putAll(keys);
-    all.values().forEach(redactor::know);
+    knowSecrets(all);
     try (Engine engine = engines.connect()) {
       DeploymentPlan own = networkTaken(engine, plan) ? plan.withOwnNetwork() : plan;
       return renderer.render(own, catalog, DockerSocket.of(engine.info().endpoint()), all);
@@ -154,8 +160,42 @@ public final class Workbench {
   /** A written folder; its keys become known to the redaction. */
   public Deployment open(Path folder) {
     Deployment deployment = Deployment.open(folder);
-    writer.existingKeys(folder).values().forEach(redactor::know);
+    knowSecrets(writer.existingKeys(folder));
     return deployment;
+  }
+
+  /** What an env file holds is a secret unless it is known to be an ordinary setting. */
+  private void knowSecrets(Map<String, Secret> values) {
+    Set<String> open = catalogs.openSettings();
+    values.forEach(
+        (name, value) -> {
+          if (!open.contains(name)) {
+            redactor.know(value);
+          }
+        });
+  }
+
+  /** The keys that a folder's services read, with the values that it has. */
+  public KeySheet keys(Deployment deployment) {
+    Map<String, Secret> values = writer.existingKeys(deployment.folder());
+    knowSecrets(values);
+    return KeySheet.of(deployment.plan(), catalogOf(deployment.plan()), values);
+  }
+
+  /** Sets and removes keys of a written folder; only its env files are written. */
+  public List<FileAction> writeKeys(
+      Deployment deployment, Map<String, Secret> set, Set<String> removed) {
+    Map<String, Secret> values = new LinkedHashMap<>(writer.existingKeys(deployment.folder()));
+    values.putAll(set);
+    values.keySet().removeAll(removed);
+    knowSecrets(values);
+    Catalog catalog = catalogOf(deployment.plan());
+    return writer.writeSome(
+        deployment.folder(), renderer.envFiles(deployment.plan(), catalog, values));
+  }
+
+  public KeyChecker keyChecker() {
+    return keyChecker;
   }
 
   /** The engine to work on; the caller closes it. */

@@ -2,9 +2,11 @@ package org.imagewizard.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
@@ -28,6 +30,8 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
 
 /** The real catalog and fit; this computer, its engine and its disk are made up. */
 final class FakeDesk implements Desk {
@@ -47,6 +51,7 @@ final class FakeDesk implements Desk {
   final List<Path> written = new ArrayList<>();
   final FakeServer server = new FakeServer();
   Map<String, Secret> keys = Map.of();
+  Map<String, KeyVerdict> verdicts = Map.of();
   Optional<DeploymentPlan> plan = Optional.empty();
   String secret = "";
   boolean broken;
@@ -136,6 +141,31 @@ final class FakeDesk implements Desk {
                         new Cancellation())
                     .plan());
     return new Deployment(folder, known);
+  }
+
+  @Override
+  public KeySheet keys(Deployment deployment) {
+    return KeySheet.of(deployment.plan(), catalogOf(deployment.plan()), keys);
+  }
+
+  @Override
+  public List<FileAction> writeKeys(
+      Deployment deployment, Map<String, Secret> set, Set<String> removed) {
+    Map<String, Secret> next = new LinkedHashMap<>(keys);
+    next.putAll(set);
+    next.keySet().removeAll(removed);
+    keys = next;
+    return List.of(new FileAction("config/llm.env", FileAction.Action.REPLACE, "0600"));
+  }
+
+  @Override
+  public Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation) {
+    Map<String, KeyVerdict> all = new LinkedHashMap<>();
+    sheet.entries().stream()
+        .filter(KeySheet.Entry::isSet)
+        .forEach(
+            entry -> all.put(entry.name(), verdicts.getOrDefault(entry.name(), KeyVerdict.NONE)));
+    return all;
   }
 
   @Override

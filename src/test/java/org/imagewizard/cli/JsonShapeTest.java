@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.imagewizard.wizard.keys.KeyVerdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +162,62 @@ class JsonShapeTest {
         run().of("write", "--plan", out.toString(), "--dir", "d", "--key", "LLM_KEY=sk-canary");
     assertThat(wrong.exit()).isEqualTo(2);
     assertThat(wrong.err()).contains("LLM_KEY").doesNotContain("canary");
+  }
+
+  @Test
+  void keysAreShownMaskedSetRemovedAndChecked() throws IOException {
+    Path key = Files.writeString(home.resolve("key"), "sk-a-canary-of-some-length\n");
+    String set = "LLM_API_KEY=@" + key;
+    Run.Result result = run().of("keys", "--dir", "d", "--set", set, "--json");
+
+    assertThat(result.exit()).as(result.err()).isZero();
+    assertThat(result.out()).doesNotContain("canary");
+    for (JsonNode one : result.json().path("keys")) {
+      assertThat(fields(one)).contains("name", "group", "set", "secret", "services", "check");
+      assertThat(one.path("services")).isNotEmpty();
+      assertThat(one.path("check").asText()).isEqualTo("skip");
+    }
+    assertThat(keyOf(result, "LLM_API_KEY").path("set").asBoolean()).isTrue();
+    assertThat(keyOf(result, "LLM_API_KEY").path("shown").asText()).isEqualTo("****ngth");
+    assertThat(desk.keys.get("LLM_API_KEY").reveal()).isEqualTo("sk-a-canary-of-some-length");
+
+    Files.writeString(key, " \n");
+    Run.Result blank = run().of("keys", "--dir", "d", "--set", set, "--json");
+    assertThat(keyOf(blank, "LLM_API_KEY").path("set").asBoolean()).as("blank keeps").isTrue();
+
+    desk.verdicts =
+        java.util.Map.of(
+            "LLM_API_KEY",
+            new KeyVerdict(KeyVerdict.Kind.SILENT, "llm.example.org", 0, 5000),
+            "MAX_BODY",
+            KeyVerdict.NONE);
+    Run.Result silent = run().of("keys", "--dir", "d", "--check", "--json");
+    assertThat(silent.exit()).as("not checked is not wrong").isZero();
+    assertThat(keyOf(silent, "LLM_API_KEY").path("check").asText()).isEqualTo("unknown");
+    assertThat(run().of("keys", "--dir", "d", "--check").out())
+        .contains("That does not mean that it is", "wrong.")
+        .doesNotContain("canary");
+    desk.verdicts =
+        java.util.Map.of(
+            "LLM_API_KEY", new KeyVerdict(KeyVerdict.Kind.WRONG, "llm.example.org", 401, 90));
+    assertThat(run().of("keys", "--dir", "d", "--check").exit()).isEqualTo(1);
+
+    Run.Result gone = run().of("keys", "--dir", "d", "--unset", "LLM_API_KEY", "--json");
+    assertThat(keyOf(gone, "LLM_API_KEY").path("set").asBoolean(true)).isFalse();
+    assertThat(run().of("keys", "--dir", "d", "--check").exit()).as("required").isEqualTo(1);
+    assertThat(run().of("keys", "--dir", "d", "--unset", "LLM_KEY").exit()).isEqualTo(2);
+    assertThat(run().of("keys", "--dir", "d", "--set", "LLM_API_KEY=sk-canary").err())
+        .contains("LLM_API_KEY=@FILE or --set LLM_API_KEY=-")
+        .doesNotContain("canary");
+  }
+
+  private static JsonNode keyOf(Run.Result result, String name) {
+    for (JsonNode one : result.json().path("keys")) {
+      if (one.path("name").asText().equals(name)) {
+        return one;
+      }
+    }
+    throw new AssertionError("no key " + name);
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.imagewizard.machine.SystemCheck;
 import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.Workbench;
+import org.imagewizard.wizard.keys.KeyChecker;
 
 /** The real workbench, wired as Main wires it. */
 final class RealBench {
@@ -30,6 +31,7 @@ final class RealBench {
         new Fit(new BranchAndBound()),
         new Renderer(),
         new FolderWriter(),
-        redactor);
+        redactor,
+        new KeyChecker(Map.of()));
   }
 }

@@ -57,6 +57,37 @@ class FolderWriterTest {
   }
 
   @Test
+  void someFilesAreWrittenAndAllOthersStayOurs() throws IOException {
+    writer.write(folder, files("1"));
+    RenderedFile env = new RenderedFile("config/llm.env", HEAD + "KEY=two\n", true);
+
+    assertThat(writer.writeSome(folder, List.of(env)))
+        .containsExactly(new FileAction("config/llm.env", Action.REPLACE, "0600"));
+
+    assertThat(folder.resolve("config/llm.env")).hasContent(HEAD + "KEY=two\n");
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 1\n");
+    assertThat(writer.changedByHand(folder)).isEmpty();
+    assertThat(writer.existingKeys(folder)).containsEntry("KEY", new Secret("two"));
+    Files.delete(folder.resolve("compose.yaml"));
+    assertThat(writer.changedByHand(folder)).containsExactly("compose.yaml");
+  }
+
+  @Test
+  void withSudoThePersonOwnsWhatIsNew() throws IOException {
+    Path made = Files.createFile(temp.resolve("made"));
+    Object before = Files.getAttribute(made, "unix:uid");
+    Owner.give(made, Map.of("SUDO_UID", "not a number", "SUDO_GID", "7"));
+    assertThat(Files.getAttribute(made, "unix:uid")).isEqualTo(before);
+    org.junit.jupiter.api.Assumptions.assumeTrue(
+        before.equals(0), "only root can give a file away");
+
+    Owner.give(made, Map.of("SUDO_UID", "1234", "SUDO_GID", "77"));
+
+    assertThat(Files.getAttribute(made, "unix:uid")).isEqualTo(1234);
+    assertThat(Files.getAttribute(made, "unix:gid")).isEqualTo(77);
+  }
+
+  @Test
   void replacesWhatChangedAndKeepsACopy() throws IOException {
     writer.write(folder, files("1"));
     Files.writeString(folder.resolve("compose.yaml"), "edited by hand\n");

@@ -15,28 +15,42 @@ import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.cli.session.Session;
 
 /**
- * {@code --key NAME=@FILE} and {@code --key NAME=-}. A value never stands on the command line,
- * where every user of the computer could read it in the list of processes.
+ * {@code --key NAME=@FILE} and {@code --key NAME=-}, {@code --set} likewise. A value never stands
+ * on the command line, where every user of the computer could read it in the list of processes.
  */
 final class KeyArguments {
   /** No key is longer; a larger file is the wrong file. */
   private static final int LONGEST = 64 * 1024;
 
   private final Session session;
+  private final String option;
   private final List<String> known;
   private final Words words;
 
-  KeyArguments(Session session, Catalog catalog) {
+  /**
+   * @param option as the person typed it, for messages
+   * @param known the names that there are
+   */
+  KeyArguments(Session session, String option, List<String> known) {
     this.session = session;
+    this.option = option;
     this.words = new Words(session);
-    this.known =
+    this.known = List.copyOf(known);
+  }
+
+  static KeyArguments of(Session session, String option, Catalog catalog) {
+    return new KeyArguments(
+        session,
+        option,
         catalog.keyGroups().stream()
             .flatMap(group -> group.variables().stream())
             .map(KeyGroup.Variable::name)
-            .toList();
+            .toList());
   }
 
   /**
+   * The values by name; an empty one is left out, because removing is never done by accident.
+   *
    * @throws ProblemException kind INPUT; no message ever holds a value
    */
   Map<String, Secret> read(List<String> arguments) {
@@ -46,18 +60,10 @@ final class KeyArguments {
       int sign = argument.indexOf('=');
       if (sign < 1) {
         // It may be the key itself, so it is not repeated.
-        throw words.problem("key.form", "input.key.form", "NAME");
+        throw words.problem("key.form", "input.key.form", "NAME", option);
       }
       String name = argument.substring(0, sign);
-      if (!known.contains(name)) {
-        throw words.problem(
-            "key.unknown",
-            "input.key",
-            name,
-            Suggest.nearest(name, known)
-                .map(near -> session.text("input.near", near))
-                .orElseGet(() -> session.text("input.one-of", String.join(", ", known))));
-      }
+      check(name);
       String from = argument.substring(sign + 1);
       if (from.equals("-") && !stdin) {
         stdin = true;
@@ -66,10 +72,32 @@ final class KeyArguments {
         keys.put(name, fromFile(name, Words.path(session, from.substring(1))));
       } else {
         throw words.problem(
-            "key.form", from.equals("-") ? "input.key.twice" : "input.key.form", name);
+            "key.form", from.equals("-") ? "input.key.twice" : "input.key.form", name, option);
       }
     }
+    keys.forEach(
+        (name, value) -> {
+          if (value.isBlank()) {
+            session.say("key.blank", name);
+          }
+        });
+    keys.values().removeIf(Secret::isBlank);
     return keys;
+  }
+
+  /**
+   * @throws ProblemException kind INPUT when there is no such key
+   */
+  void check(String name) {
+    if (!known.contains(name)) {
+      throw words.problem(
+          "key.unknown",
+          "input.key",
+          name,
+          Suggest.nearest(name, known)
+              .map(near -> session.text("input.near", near))
+              .orElseGet(() -> session.text("input.one-of", String.join(", ", known))));
+    }
   }
 
   private Secret fromTerminal(String name) {

@@ -37,7 +37,7 @@ public final class WriteCommand implements Action {
     DeploymentPlan read = PlanFile.read(Words.path(session, plan));
     var catalog = session.desk().catalogOf(read);
     Plans.check(read, catalog);
-    Map<String, Secret> secrets = new KeyArguments(session, catalog).read(keys);
+    Map<String, Secret> secrets = KeyArguments.of(session, "--key", catalog).read(keys);
     List<RenderedFile> files = session.desk().render(read, folder, secrets);
     List<FileAction> actions =
         dryRun ? session.desk().preview(folder, files) : session.desk().write(folder, files);

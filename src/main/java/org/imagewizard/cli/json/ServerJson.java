@@ -10,16 +10,18 @@ public final class ServerJson {
   private ServerJson() {}
 
   public static Doc files(List<FileAction> files) {
-    List<Doc> docs =
-        files.stream()
-            .map(
-                file ->
-                    new Doc()
-                        .with("path", file.path())
-                        .with("action", Doc.word(file.action()))
-                        .with("mode", file.mode()))
-            .toList();
-    return new Doc().with("files", docs);
+    return new Doc().with("files", fileDocs(files));
+  }
+
+  static List<Doc> fileDocs(List<FileAction> files) {
+    return files.stream()
+        .map(
+            file ->
+                new Doc()
+                    .with("path", file.path())
+                    .with("action", Doc.word(file.action()))
+                    .with("mode", file.mode()))
+        .toList();
   }
 
   public static Doc status(StackStatus status) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
@@ -19,6 +20,8 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
 
 /**
  * What the text mode asks of the program behind it. {@link WorkbenchDesk} is the real one; tests
@@ -47,6 +50,15 @@ public interface Desk {
   List<FileAction> write(Path folder, List<RenderedFile> files);
 
   Deployment open(Path folder);
+
+  /** The keys that the services of a written folder read. */
+  KeySheet keys(Deployment deployment);
+
+  /** Sets and removes keys of a written folder, and nothing else of it. */
+  List<FileAction> writeKeys(Deployment deployment, Map<String, Secret> set, Set<String> removed);
+
+  /** Asks whoever issued the keys, five seconds at most. */
+  Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation);
 
   /** Connects to the engine; the caller closes the server. */
   Server server(Deployment deployment);

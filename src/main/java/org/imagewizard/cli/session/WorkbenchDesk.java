@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
@@ -21,6 +22,8 @@ import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Workbench;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
 
 /** The desk over the tools that both faces share. */
 public final class WorkbenchDesk implements Desk {
@@ -85,6 +88,22 @@ public final class WorkbenchDesk implements Desk {
   @Override
   public Deployment open(Path folder) {
     return workbench.open(folder);
+  }
+
+  @Override
+  public KeySheet keys(Deployment deployment) {
+    return workbench.keys(deployment);
+  }
+
+  @Override
+  public List<FileAction> writeKeys(
+      Deployment deployment, Map<String, Secret> set, Set<String> removed) {
+    return workbench.writeKeys(deployment, set, removed);
+  }
+
+  @Override
+  public Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation) {
+    return workbench.keyChecker().checkAll(sheet, cancellation);
   }
 
   @Override
