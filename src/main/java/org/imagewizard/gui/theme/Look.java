@@ -11,31 +11,79 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
-/** Light or dark, and the text size: what a person may change about looks at any time. */
+/** Colours and text size: what a person may change about looks at any time. */
 public final class Look {
-  /** The two grounds. */
+  /** The grounds that can be drawn. */
   public enum Ground {
     LIGHT,
-    DARK
+    DARK,
+    CONTRAST
   }
 
-  private static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
-  private static final List<String> SANS = List.of("Inter", "Noto Sans", "Segoe UI", "Ubuntu");
+  /** What a person may ask for. */
+  public enum Theme {
+    DESKTOP,
+    LIGHT,
+    DARK,
+    CONTRAST
+  }
 
+  /** In percent of the usual text size. */
+  public static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
+
+  private static final int USUAL = 100;
+
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
   private final ObjectProperty<Ground> ground = new SimpleObjectProperty<>(Ground.LIGHT);
-  private final IntegerProperty percent = new SimpleIntegerProperty(100);
+  private final IntegerProperty percent = new SimpleIntegerProperty(USUAL);
+  private Subscription desktop = Subscription.EMPTY;
 
-  /** Starts as the desktop is. */
-  public void followDesktop() {
-    boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    ground.set(dark ? Ground.DARK : Ground.LIGHT);
+  public Look() {
+    theme.subscribe(this::take);
   }
 
-  public ObjectProperty<Ground> ground() {
+  private void take(Theme next) {
+    desktop.unsubscribe();
+    switch (next) {
+      case LIGHT -> ground.set(Ground.LIGHT);
+      case DARK -> ground.set(Ground.DARK);
+      case CONTRAST -> ground.set(Ground.CONTRAST);
+      case DESKTOP -> desktop = followDesktop();
+    }
+  }
+
+  private Subscription followDesktop() {
+    Platform.Preferences wishes = Platform.getPreferences();
+    return wishes
+        .colorSchemeProperty()
+        .subscribe(
+            scheme -> {
+              boolean dark = scheme == ColorScheme.DARK;
+              ground.set(
+                  contrastWanted(wishes) ? Ground.CONTRAST : dark ? Ground.DARK : Ground.LIGHT);
+            });
+  }
+
+  /** Windows says so in a switch, GTK in the name of its theme. */
+  private static boolean contrastWanted(Platform.Preferences wishes) {
+    return wishes.getBoolean("Windows.SPI.HighContrast").orElse(false)
+        || wishes
+            .getString("GTK.theme_name")
+            .map(name -> name.toLowerCase(Locale.ROOT).contains("contrast"))
+            .orElse(false);
+  }
+
+  public ObjectProperty<Theme> theme() {
+    return theme;
+  }
+
+  public ReadOnlyObjectProperty<Ground> ground() {
     return ground;
   }
 
@@ -43,44 +91,38 @@ public final class Look {
     return percent;
   }
 
-  public void toggleGround() {
-    ground.set(ground.get() == Ground.LIGHT ? Ground.DARK : Ground.LIGHT);
-  }
-
   /** The next larger or smaller size; steps of a fixed list. */
   public void resize(int steps) {
-    int at = Math.max(0, SIZES.indexOf(percent.get()));
-    percent.set(SIZES.get(Math.clamp(at + steps, 0, SIZES.size() - 1)));
+    int at = SIZES.indexOf(percent.get());
+    int from = at < 0 ? SIZES.indexOf(USUAL) : at;
+    percent.set(SIZES.get(Math.clamp(from + steps, 0, SIZES.size() - 1)));
   }
 
   public void usualSize() {
-    percent.set(100);
-  }
-
-  /** Larger, and from the largest back to the smallest: for one button. */
-  public void cycleSize() {
-    percent.set(percent.get() == 200 ? 80 : SIZES.get(SIZES.indexOf(percent.get()) + 1));
+    percent.set(USUAL);
   }
 
   /** Dresses a scene, now and at each change. */
   public void dress(Scene scene) {
+    Fonts.load();
     ground.subscribe(now -> stylesheets(scene, now));
     percent.subscribe(now -> rootStyle(scene, now.intValue()));
   }
 
-  private void stylesheets(Scene scene, Ground now) {
+  private static void stylesheets(Scene scene, Ground now) {
     Application.setUserAgentStylesheet(
-        now == Ground.DARK
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
+        now == Ground.LIGHT
+            ? new PrimerLight().getUserAgentStylesheet()
+            : new PrimerDark().getUserAgentStylesheet());
     String tokens = "tokens-" + now.name().toLowerCase(Locale.ROOT) + ".css";
     scene.getStylesheets().setAll(sheet(tokens), sheet("wizard.css"));
   }
 
   private static void rootStyle(Scene scene, int percent) {
     double size = Ems.set(scene, percent);
-    String family = SANS.stream().filter(Ems::has).findFirst().orElse("System");
-    scene.getRoot().setStyle("-fx-font-size: " + size + "px; -fx-font-family: '" + family + "';");
+    scene
+        .getRoot()
+        .setStyle("-fx-font-size: " + size + "px; -fx-font-family: '" + Fonts.SANS + "';");
     scene.getRoot().requestLayout();
   }
 
