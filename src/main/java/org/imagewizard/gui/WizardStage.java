@@ -5,6 +5,7 @@ import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.gui.shell.About;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.shell.WizardRoot;
@@ -13,6 +14,8 @@ import org.imagewizard.wizard.Draft;
 
 /** Puts one wizard into a stage. On the window's thread. */
 public final class WizardStage {
+  private static final String LOG = ".local/state/image-wizard/wizard.log";
+
   private final Stage stage;
   private final Session session;
   private final WizardPages pages;
@@ -30,11 +33,10 @@ public final class WizardStage {
         new Session(
             backend, unmatched -> Tasks.virtual(FxHop::run, unmatched), FxHop::run, texts, draft);
     pages = new WizardPages(session, stage::close);
-    root = new WizardRoot(session, look, pages);
+    root = new WizardRoot(session, look, pages, About.here(home.resolve(LOG)));
   }
 
   public void show() {
-    look.followDesktop();
     stage.setTitle(session.texts().get("app.name"));
     stage.setScene(root.scene());
     stage.setMinWidth(900);

@@ -19,6 +19,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import org.imagewizard.gui.theme.Look;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -58,7 +59,7 @@ final class Driver {
           Stage stage = new Stage();
           WizardStage wizard = new WizardStage(stage, backend, home, locale);
           wizard.show();
-          wizard.look().ground().set(org.imagewizard.gui.theme.Look.Ground.LIGHT);
+          wizard.look().theme().set(Look.Theme.LIGHT);
           return new Driver(stage, wizard);
         });
   }

@@ -29,7 +29,7 @@ class MessagesTest {
           "page.",
           "step.",
           "help.",
-          "header.theme.",
+          "theme.",
           "check.state.",
           "services.model.",
           "services.place.",

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import org.imagewizard.gui.theme.Look.Ground;
+import org.imagewizard.gui.theme.Look.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,13 +27,13 @@ class WalkTest {
     driver.picture(name);
     Driver.onWindow(
         () -> {
-          driver.wizard().look().ground().set(Ground.DARK);
+          driver.wizard().look().theme().set(Theme.DARK);
           return true;
         });
     driver.picture(name + "-dark");
     Driver.onWindow(
         () -> {
-          driver.wizard().look().ground().set(Ground.LIGHT);
+          driver.wizard().look().theme().set(Theme.LIGHT);
           return true;
         });
   }

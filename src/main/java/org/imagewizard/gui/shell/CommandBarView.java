@@ -6,7 +6,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.theme.Icons;
@@ -22,7 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 final class CommandBarView extends VBox {
   private final BooleanProperty open = new SimpleBooleanProperty();
 
-  CommandBarView(Session session) {
+  /**
+   * @param stacked below each other, for large text
+   */
+  CommandBarView(Session session, boolean stacked) {
     Texts texts = session.texts();
     Label caption = Ui.label(texts.get("command.caption"), "muted", "small");
     caption.setGraphic(Icons.of(Feather.TERMINAL));
@@ -53,7 +57,11 @@ final class CommandBarView extends VBox {
             Bindings.when(open)
                 .then(texts.get("command.hide"))
                 .otherwise(texts.get("command.show")));
-    HBox line = Ui.row(12, caption, command, copy, show);
+    command.setWrapText(stacked);
+    Pane line =
+        stacked
+            ? Ui.column(8, caption, command, new FlowPane(8, 8, copy, show))
+            : Ui.row(12, caption, command, copy, show);
     line.getStyleClass().add("command-line");
 
     TextArea plan = new TextArea();
@@ -84,6 +92,13 @@ final class CommandBarView extends VBox {
 
   void toggle() {
     open.set(!open.get());
+  }
+
+  /** Whether there was something to close. */
+  boolean close() {
+    boolean was = open.get();
+    open.set(false);
+    return was;
   }
 
   private static String planText(Session session, boolean shown) {

@@ -14,6 +14,7 @@ final class FooterView extends HBox {
   private final Button back;
   private final Button next;
   private final Label status;
+  private final HBox middle;
   private Subscription emphasis = Subscription.EMPTY;
 
   FooterView(Session session) {
@@ -24,9 +25,16 @@ final class FooterView extends HBox {
     status.setId("status");
     status.setFocusTraversable(true);
     status.setAccessibleHelp(session.texts().get("footer.status.spoken"));
-    HBox middle = Ui.row(0, Ui.spacer(), status, Ui.spacer());
+    status.getStyleClass().add("status");
+    middle = Ui.row(0);
     Ui.grow(middle);
+    takeStatus();
     getChildren().addAll(back, middle, next);
+  }
+
+  /** Puts the status line between the buttons; with large text it is on the page. */
+  void takeStatus() {
+    middle.getChildren().setAll(Ui.spacer(), status, Ui.spacer());
   }
 
   Label status() {

@@ -2,27 +2,31 @@ package org.imagewizard.gui.shell;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Look;
-import org.imagewizard.gui.theme.Look.Ground;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.wizard.Step;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The program's and the server's name, and what can be changed about looks at any time. */
 final class HeaderView extends HBox {
+  private final Node server;
+  private final Node size;
+  private final Node theme;
+
   HeaderView(Session session, Look look, Runnable help) {
     Texts texts = session.texts();
     getStyleClass().add("header");
     Label name = Ui.label(texts.get("app.name"), "strong");
     name.setGraphic(Icons.of(Feather.VOLUME_2));
-    Label server = Ui.label("", "muted");
-    server.setId("server-name");
-    server
+    Label shown = Ui.label("", "muted");
+    shown.setId("server-name");
+    shown
         .textProperty()
         .bind(
             Bindings.createStringBinding(
@@ -30,30 +34,23 @@ final class HeaderView extends HBox {
                 session.draftProperty(),
                 session.deployment(),
                 session.navigation()));
-
-    Button size = Ui.link("text-size", "", Feather.TYPE, look::cycleSize);
-    size.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> texts.get("header.size", look.percent().get()), look.percent()));
-    Button theme = Ui.link("theme", "", Feather.SUN, look::toggleGround);
-    theme
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> texts.get("header.theme." + word(look.ground().get())), look.ground()));
-    theme
-        .graphicProperty()
-        .bind(
-            Bindings.createObjectBinding(
-                () -> Icons.of(look.ground().get() == Ground.DARK ? Feather.MOON : Feather.SUN),
-                look.ground()));
+    server = shown;
+    LookMenus menus = new LookMenus(texts, look);
+    size = menus.size();
+    theme = menus.theme();
     Button language =
         Ui.link(
             "language", texts.get("header.language"), Feather.GLOBE, () -> switchLanguage(texts));
     language.setAccessibleText(texts.get("header.language.spoken"));
     Button helper = Ui.link("help", texts.get("header.help"), Feather.HELP_CIRCLE, help);
     getChildren().addAll(name, server, Ui.spacer(), size, theme, language, helper);
+  }
+
+  /** With large text only language and help stay; the rest is under "All steps". */
+  void compact(boolean on) {
+    Ui.show(server, !on);
+    Ui.show(size, !on);
+    Ui.show(theme, !on);
   }
 
   private static String name(Session session) {
@@ -67,9 +64,5 @@ final class HeaderView extends HBox {
 
   static void switchLanguage(Texts texts) {
     texts.use(texts.french() ? Locale.ENGLISH : Locale.FRENCH);
-  }
-
-  private static String word(Ground ground) {
-    return ground.name().toLowerCase(Locale.ROOT);
   }
 }

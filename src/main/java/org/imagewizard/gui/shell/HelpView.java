@@ -4,40 +4,87 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.theme.Ui;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Help over the page: all shortcuts, and where the wizard's own log is. Esc closes it. */
+/** Help over the page: all shortcuts, versions, the wizard's own log. Esc closes it. */
 final class HelpView extends StackPane {
   private static final List<String> KEYS =
-      List.of("next", "back", "help", "again", "size", "plan", "status", "find", "language");
+      List.of(
+          "next",
+          "jump",
+          "help",
+          "again",
+          "region",
+          "status",
+          "size",
+          "why",
+          "plan",
+          "find",
+          "pause",
+          "escape",
+          "language");
 
-  HelpView(Texts texts, Runnable close) {
+  private final Button done;
+
+  HelpView(Texts texts, About about, Runnable close) {
     setId("help-pane");
     getStyleClass().add("veil");
-    GridPane keys = new GridPane(24, 6);
+    GridPane keys = new GridPane(24, 5);
+    ColumnConstraints words = new ColumnConstraints();
+    words.setHgrow(Priority.ALWAYS);
+    keys.getColumnConstraints().addAll(new ColumnConstraints(), words);
     for (int i = 0; i < KEYS.size(); i++) {
       Label key = Ui.label(texts.get("help." + KEYS.get(i) + ".key"), "mono");
       key.setMinWidth(USE_PREF_SIZE);
-      keys.addRow(i, key, Ui.wrap(texts.get("help." + KEYS.get(i))));
+      Label does = Ui.wrap(texts.get("help." + KEYS.get(i)));
+      key.setLabelFor(does);
+      keys.addRow(i, key, does);
     }
-    Button done = Ui.button("help-close", texts.get("help.close"), Feather.X, close);
+    done = Ui.button("help-close", texts.get("help.close"), Feather.X, close);
     done.setCancelButton(true);
-    VBox card =
-        Ui.card(
+    String versions =
+        texts.get(
+            "help.about.versions", about.version(), about.java(), about.toolkit(), about.system());
+    String log = String.valueOf(about.log());
+    Button copy =
+        Ui.button(
+            "copy-about",
+            texts.get("help.about.copy"),
+            Feather.COPY,
+            () -> Ui.copy(versions + "\n" + log));
+    copy.setAccessibleText(texts.get("help.about.copy.spoken"));
+    VBox inside =
+        Ui.column(
+            12,
             Ui.label(texts.get("help.title"), "section"),
             Ui.wrap(texts.get("help.text")),
             keys,
             Ui.wrap(texts.get("help.screen-reader"), "muted", "small"),
-            done);
+            Ui.label(texts.get("help.about"), "section"),
+            Ui.column(
+                2,
+                Ui.wrap(versions, "small"),
+                Ui.wrap(texts.get("help.about.log"), "muted", "small"),
+                Ui.wrap(log, "mono")));
+    ScrollPane scroll = Ui.scroll(inside);
+    VBox card = Ui.card(Ui.grow(scroll), new FlowPane(8, 8, done, copy));
     card.setSpacing(12);
-    card.setMaxSize(620, USE_PREF_SIZE);
+    card.setMaxSize(680, USE_PREF_SIZE);
     card.getStyleClass().add("help-card");
     setAlignment(Pos.CENTER);
     getChildren().add(card);
-    sceneProperty().subscribe(scene -> done.requestFocus());
+  }
+
+  /** Once it is in the window. */
+  void focus() {
+    done.requestFocus();
   }
 }

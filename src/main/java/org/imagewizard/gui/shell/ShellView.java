@@ -2,6 +2,9 @@ package org.imagewizard.gui.shell;
 
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,14 +19,29 @@ import org.imagewizard.wizard.Step;
 
 /** The window around the pages. Made again when the language changes. */
 public final class ShellView extends BorderPane {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final double EM = 14;
+
+  /** Below this width, in ems, the steps become one line. */
+  private static final double COMPACT_EMS = 45;
+
+  private static final double NARROW_EMS = 72;
+
   private final Session session;
+  private final Look look;
   private final List<? extends PageViewModel> models;
   private final Function<Step, Page> pages;
   private final Label title = Ui.wrap("", "page-title");
   private final Label why = Ui.wrap("", "muted");
+  private final VBox heading = Ui.column(4, title, why);
   private final VBox area = new VBox(12);
+  private final HeaderView header;
+  private final StepLineView line;
+  private final ScrollPane rail;
+  private final ScrollPane scroll;
   private final FooterView footer;
   private final CommandBarView command;
+  private final BooleanProperty compact = new SimpleBooleanProperty();
 
   public ShellView(
       Session session,
@@ -32,24 +50,72 @@ public final class ShellView extends BorderPane {
       Function<Step, Page> pages,
       Runnable help) {
     this.session = session;
+    this.look = look;
     this.models = models;
     this.pages = pages;
+    getStyleClass().add("shell");
     title.setId("page-title");
     why.setId("page-why");
     area.getStyleClass().add("page");
     footer = new FooterView(session);
-    command = new CommandBarView(session);
-    setTop(new HeaderView(session, look, help));
-    ScrollPane rail = Ui.scroll(new StepRailView(session, models));
+    command = new CommandBarView(session, false);
+    header = new HeaderView(session, look, help);
+    line = new StepLineView(session, this::toggleSteps);
+    rail = Ui.scroll(new StepRailView(session, models, "step-"));
     rail.getStyleClass().add("rail-scroll");
     rail.setFitToHeight(true);
-    setLeft(rail);
-    ScrollPane scroll = Ui.scroll(area);
+    scroll = Ui.scroll(area);
     scroll.setId("page-scroll");
     scroll.setFitToHeight(true);
+    setTop(new VBox(header, line));
     setCenter(scroll);
     setBottom(new VBox(command, footer));
+    compact.subscribe(this::arrange);
+    widthProperty().subscribe(this::measure);
+    Watch.on(this, look.percent(), now -> measure());
     Watch.on(this, session.navigation().map(Navigation::current), this::show);
+  }
+
+  private void measure() {
+    double ems = getWidth() / (EM * look.percent().get() / 100);
+    if (ems > 0) {
+      compact.set(ems < COMPACT_EMS);
+      pseudoClassStateChanged(NARROW, ems < NARROW_EMS);
+    }
+  }
+
+  /** One column and one scroll bar, or the rail beside the page. */
+  private void arrange(boolean on) {
+    header.compact(on);
+    Ui.show(line, on);
+    Ui.show(command, !on);
+    setLeft(on ? null : rail);
+    if (on) {
+      heading.getChildren().setAll(footer.status(), title, why);
+    } else {
+      heading.getChildren().setAll(title, why);
+      footer.takeStatus();
+      setCenter(scroll);
+    }
+  }
+
+  private void toggleSteps() {
+    if (getCenter() == scroll) {
+      setCenter(new AllStepsView(session, look, models).scroll());
+      Regions.focusFirst(getCenter());
+    } else {
+      setCenter(scroll);
+      line.button().requestFocus();
+    }
+  }
+
+  /** Closes what is open above or beside the page. */
+  boolean closeOpened() {
+    if (getCenter() != scroll) {
+      toggleSteps();
+      return true;
+    }
+    return command.close();
   }
 
   public PageViewModel current() {
@@ -57,12 +123,23 @@ public final class ShellView extends BorderPane {
   }
 
   public void togglePlan() {
-    command.toggle();
+    if (compact.get()) {
+      toggleSteps();
+    } else {
+      command.toggle();
+    }
   }
 
   /** For people who cannot see it change. */
   public void focusStatus() {
     footer.status().requestFocus();
+  }
+
+  /** Header, steps, page, command line and footer, as F6 goes through them. */
+  List<Node> regions() {
+    return compact.get()
+        ? List.of(header, line, getCenter(), footer)
+        : List.of(header, rail, scroll, command, footer);
   }
 
   /** At once, or when the node comes into a window. */
@@ -85,8 +162,10 @@ public final class ShellView extends BorderPane {
     Region node = page.node();
     node.setId("page-" + step.number());
     ProblemCard problem = new ProblemCard(session.texts(), session.problem());
-    area.getChildren().setAll(Ui.column(4, title, why), problem, Ui.grow(node));
+    area.getChildren().setAll(heading, problem, Ui.grow(node));
     footer.show(model);
+    setCenter(scroll);
+    scroll.setVvalue(0);
     focus(page.firstFocus());
   }
 }

@@ -9,19 +9,23 @@ import javafx.scene.input.KeyEvent;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Step;
 
-/** The keys that work on every page. */
+/** The keys that work on every page; {@link HelpView} lists them. */
 final class Shortcuts {
   private final Scene scene;
+  private final Session session;
+  private final Supplier<ShellView> shell;
 
-  private Shortcuts(Scene scene) {
+  private Shortcuts(Scene scene, Session session, Supplier<ShellView> shell) {
     this.scene = scene;
+    this.session = session;
+    this.shell = shell;
   }
 
   static void install(
       Scene scene, Session session, Look look, Supplier<ShellView> shell, Runnable help) {
-    Shortcuts keys = new Shortcuts(scene);
+    Shortcuts keys = new Shortcuts(scene, session, shell);
     keys.on(KeyCode.RIGHT, KeyCombination.ALT_DOWN, () -> proceed(shell.get().current()));
-    keys.on(KeyCode.LEFT, KeyCombination.ALT_DOWN, () -> back(shell.get().current()));
+    keys.on(KeyCode.LEFT, KeyCombination.ALT_DOWN, () -> keys.back(shell.get().current()));
     keys.on(KeyCode.E, KeyCombination.SHORTCUT_DOWN, () -> shell.get().togglePlan());
     keys.on(
         KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> HeaderView.switchLanguage(session.texts()));
@@ -31,19 +35,36 @@ final class Shortcuts {
     keys.on(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN, () -> look.resize(-1));
     keys.on(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN, () -> look.resize(-1));
     keys.on(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN, look::usualSize);
-    scene.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          switch (event.getCode()) {
-            case F1 -> help.run();
-            case F5 -> shell.get().current().again();
-            case F7 -> shell.get().focusStatus();
-            default -> {}
-          }
-        });
     for (Step step : Step.values()) {
       KeyCode digit = KeyCode.getKeyCode(String.valueOf(step.number()));
       keys.on(digit, KeyCombination.SHORTCUT_DOWN, () -> jump(session, step));
+    }
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.function(event, help));
+    scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::escape);
+    scene
+        .focusOwnerProperty()
+        .subscribe(
+            owner -> {
+              if (owner != null) {
+                Regions.reveal(owner);
+              }
+            });
+  }
+
+  private void function(KeyEvent event, Runnable help) {
+    switch (event.getCode()) {
+      case F1 -> help.run();
+      case F5 -> shell.get().current().again();
+      case F6 -> Regions.next(scene, shell.get().regions(), event.isShiftDown() ? -1 : 1);
+      case F7 -> shell.get().focusStatus();
+      default -> {}
+    }
+  }
+
+  /** Closes what is open; what runs is asked about by its own button. */
+  private void escape(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && shell.get().closeOpened()) {
+      event.consume();
     }
   }
 
@@ -58,8 +79,10 @@ final class Shortcuts {
   }
 
   /** Only goes back; stopping a server is asked for with its button. */
-  private static void back(PageViewModel page) {
-    page.session.back();
+  private void back(PageViewModel page) {
+    if (session.navigation().get().back().isPresent()) {
+      page.goBack();
+    }
   }
 
   private static void jump(Session session, Step step) {

@@ -22,7 +22,13 @@ final class StepRailView extends VBox {
   private static final PseudoClass HERE = PseudoClass.getPseudoClass("here");
   private static final PseudoClass REACHED = PseudoClass.getPseudoClass("reached");
 
-  StepRailView(Session session, List<? extends PageViewModel> pages) {
+  private final String ids;
+
+  /**
+   * @param ids what the ids of the entries begin with
+   */
+  StepRailView(Session session, List<? extends PageViewModel> pages, String ids) {
+    this.ids = ids;
     getStyleClass().add("rail");
     setAccessibleText(session.texts().get("rail.spoken"));
     pages.forEach(page -> getChildren().add(entry(session, page)));
@@ -41,7 +47,7 @@ final class StepRailView extends VBox {
     content.getStyleClass().add("rail-content");
     content.setMouseTransparent(true);
     Button entry = new Button();
-    entry.setId("step-" + step.number());
+    entry.setId(ids + step.number());
     entry.getStyleClass().setAll("rail-entry");
     entry.setMinHeight(0);
     entry.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

@@ -3,6 +3,7 @@ package org.imagewizard.gui.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import org.imagewizard.gui.theme.Look;
@@ -17,10 +18,13 @@ public final class WizardRoot extends StackPane {
   private final Map<Step, Page> views = new EnumMap<>(Step.class);
   private final FrameClock clock;
   private @Nullable ShellView shell;
+  private final About about;
   private @Nullable HelpView help;
+  private @Nullable Node before;
 
-  public WizardRoot(Session session, Look look, Pages pages) {
+  public WizardRoot(Session session, Look look, Pages pages, About about) {
     this.session = session;
+    this.about = about;
     this.look = look;
     this.pages = pages;
     this.clock = new FrameClock(pages::drain);
@@ -56,15 +60,24 @@ public final class WizardRoot extends StackPane {
     return views.computeIfAbsent(step, pages::view);
   }
 
+  /** While help is open nothing behind it can be reached; then the focus returns. */
   private void toggleHelp() {
     HelpView open = help;
+    ShellView behind = Objects.requireNonNull(shell);
     if (open == null) {
-      HelpView next = new HelpView(session.texts(), this::toggleHelp);
+      HelpView next = new HelpView(session.texts(), about, this::toggleHelp);
+      before = getScene() == null ? null : getScene().getFocusOwner();
       help = next;
       getChildren().add(next);
+      next.focus();
+      behind.setDisable(true);
     } else {
+      behind.setDisable(false);
       getChildren().remove(open);
       help = null;
+      if (before != null) {
+        before.requestFocus();
+      }
     }
   }
 }

@@ -1,0 +1,21 @@
+package org.imagewizard.gui.shell;
+
+import java.nio.file.Path;
+
+/**
+ * What the program says about itself.
+ *
+ * @param log the file that the wizard writes about itself
+ */
+public record About(String version, String java, String toolkit, String system, Path log) {
+  /** Of this virtual machine. */
+  public static About here(Path log) {
+    String version = About.class.getPackage().getImplementationVersion();
+    return new About(
+        version == null ? "(unpacked)" : version,
+        System.getProperty("java.version", "?"),
+        System.getProperty("javafx.version", "?"),
+        System.getProperty("os.name", "?") + " " + System.getProperty("os.version", ""),
+        log);
+  }
+}
