@@ -1,9 +1,12 @@
 package org.imagewizard.fit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.imagewizard.base.task.Cancellation;
 
@@ -42,10 +45,36 @@ final class Conflicts {
   }
 
   private List<String> amongWishes(FitModel model) {
+    Map<String, Integer> behind = new HashMap<>();
+    model.services().forEach(s -> behind.put(s.name(), needed(model, s.name())));
     List<String> entries = new ArrayList<>();
-    new TreeMap<>(model.pins()).entrySet().forEach(pin -> entries.add(entry(pin)));
+    // What needs most is tried first, so that the one service without room is named, and not one
+    // of those that only wait for it.
+    new TreeMap<>(model.pins())
+        .entrySet().stream()
+            .sorted(
+                Comparator.comparingInt(
+                    (Map.Entry<String, String> pin) -> -behind.getOrDefault(pin.getKey(), 0)))
+            .forEach(pin -> entries.add(entry(pin)));
     model.wants().stream().sorted().distinct().forEach(want -> entries.add(WANT + want));
-    return filter(model, entries);
+    List<String> kept = new ArrayList<>(filter(model, entries));
+    kept.sort(null);
+    return kept;
+  }
+
+  /** How many services stand behind one. */
+  private static int needed(FitModel model, String service) {
+    Map<String, FitModel.Item> items = new HashMap<>();
+    model.services().forEach(s -> items.putIfAbsent(s.name(), s));
+    Set<String> reached = new HashSet<>();
+    List<String> todo = new ArrayList<>(List.of(service));
+    while (!todo.isEmpty()) {
+      FitModel.Item item = items.get(todo.removeLast());
+      if (item != null && reached.add(item.name())) {
+        item.needs().forEach(todo::addAll);
+      }
+    }
+    return reached.size();
   }
 
   private List<String> amongBase(FitModel model) {

@@ -18,14 +18,10 @@ final class Explainer {
   private final ServiceReasons serviceReasons;
 
   Explainer(
-      Catalog catalog,
-      Machine machine,
-      Wishes wishes,
-      Prepared prepared,
-      Placement placement,
-      Solver solver,
-      Cancellation cancellation) {
-    this.catalog = catalog;
+      Fit.Solved solved, Machine machine, Wishes wishes, Solver solver, Cancellation cancellation) {
+    catalog = solved.catalog();
+    Prepared prepared = solved.prepared();
+    Placement placement = solved.placement();
     Map<String, List<List<String>>> needs = new TreeMap<>();
     catalog.capabilities().forEach(c -> needs.put(c.id(), c.needs()));
     Facts facts =
@@ -101,9 +97,6 @@ final class Explainer {
 
     private String keys(List<String> groups) {
       boolean model = groups.contains("llm") && !wishes.withoutKeys().contains("llm");
-      if (model && prepared.localModelMiB().isPresent()) {
-        return say.localModelDoesNotFit(prepared.localModelMiB().get());
-      }
       return model
           ? say.noLanguageModel()
           : say.keysMissing(groups.stream().map(this::group).toList());

@@ -1,7 +1,6 @@
 package org.imagewizard.fit;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,16 +20,15 @@ final class ModelBuilder {
   /** Left to the system and to whoever else works on the computer. */
   static final long RAM_RESERVE_MIB = 2048;
 
-  /** Estimate for a language model that reads pictures, in 4 bits, with its context. */
-  static final long LOCAL_MODEL_MIB = 13_000;
-
   private static final String LANGUAGE_MODEL_KEYS = "llm";
+
+  /** The one service whose size is a setting. */
+  private static final String CACHE = "memcached";
 
   private final Catalog catalog;
   private final Machine machine;
   private final Wishes wishes;
   private final Set<String> known = new HashSet<>();
-  private final Optional<Prepared.LocalModel> localModel;
   private final Set<String> missingKeys;
 
   ModelBuilder(Catalog catalog, Machine machine, Wishes wishes) {
@@ -38,10 +36,8 @@ final class ModelBuilder {
     this.machine = machine;
     this.wishes = wishes;
     catalog.services().forEach(s -> known.add(s.name()));
-    localModel = localModel();
     missingKeys = new HashSet<>(wishes.withoutKeys());
-    boolean nowhere = localModel.isPresent() && !localModel.get().fits();
-    if (wishes.languageModel() == LanguageModel.NONE || nowhere) {
+    if (wishes.languageModel() == LanguageModel.NONE) {
       missingKeys.add(LANGUAGE_MODEL_KEYS);
     }
   }
@@ -64,12 +60,12 @@ final class ModelBuilder {
             catalog.services().stream().map(this::item).toList(),
             goals,
             catalog.conflicts(),
-            machine.gpus().stream().map(this::card).toList(),
-            Math.max(0, machine.memoryAvailableMiB() - RAM_RESERVE_MIB),
+            wishes.limits().cards(machine).stream().map(this::card).toList(),
+            wishes.limits().ramBudget(machine),
             machine.diskFreeMiB(),
             pins,
             wishes.wants().stream().distinct().toList());
-    return new Prepared(model, services, left, localModel);
+    return new Prepared(model, services, left);
   }
 
   private Map<String, String> pins(Map<String, Prepared.Why> services) {
@@ -184,11 +180,15 @@ final class ModelBuilder {
         service.gpu().capable(),
         service.gpu().cpuCapable(),
         service.gpu().capable() ? service.estimate().vramMiB() : 0,
-        service.estimate().ramGpuMiB(),
-        service.estimate().ramCpuMiB(),
+        cacheOr(service, service.estimate().ramGpuMiB()),
+        cacheOr(service, service.estimate().ramCpuMiB()),
         service.estimate().imageMiB(),
         wishes.replicas().getOrDefault(service.name(), Math.max(1, service.replicas())),
         service.base());
+  }
+
+  private long cacheOr(Service service, long estimate) {
+    return service.name().equals(CACHE) ? wishes.limits().cacheMiB().orElse(estimate) : estimate;
   }
 
   private FitModel.Goal goal(Capability capability) {
@@ -214,29 +214,7 @@ final class ModelBuilder {
   }
 
   private FitModel.Card card(Gpu gpu) {
-    long local =
-        localModel.filter(m -> m.fits() && m.card() == gpu.index()).isPresent()
-            ? LOCAL_MODEL_MIB
-            : 0;
-    // More in reserve than free would make even an empty card break its own limit.
-    return new FitModel.Card(
-        gpu.index(), gpu.freeMiB(), Math.min(gpu.freeMiB(), gpu.reserveMiB() + local));
-  }
-
-  private Optional<Prepared.LocalModel> localModel() {
-    if (wishes.languageModel() != LanguageModel.LOCAL) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        machine.gpus().stream()
-            .max(
-                Comparator.comparingLong(ModelBuilder::room)
-                    .thenComparing(Comparator.comparingInt(Gpu::index).reversed()))
-            .map(gpu -> new Prepared.LocalModel(gpu.index(), LOCAL_MODEL_MIB, room(gpu)))
-            .orElse(new Prepared.LocalModel(0, LOCAL_MODEL_MIB, 0)));
-  }
-
-  private static long room(Gpu gpu) {
-    return Math.max(0, gpu.freeMiB() - gpu.reserveMiB());
+    Limits limits = wishes.limits();
+    return new FitModel.Card(gpu.index(), limits.free(gpu), limits.reserve(gpu));
   }
 }

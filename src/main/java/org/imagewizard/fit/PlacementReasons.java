@@ -78,6 +78,15 @@ final class PlacementReasons {
         .or(() -> Optional.of(facts.say().needsSomeCard(need)));
   }
 
+  /** It is on a card that holds more than it has room for, or on one that is not there. */
+  boolean overfull(Service service) {
+    Place place = facts.place(service.name());
+    return place.kind() == Place.Kind.GPU
+        && facts.prepared().model().gpus().stream()
+            .filter(card -> card.id() == place.gpu())
+            .noneMatch(card -> used(card.id()) <= room(card));
+  }
+
   long need(Service service) {
     return facts.prepared().model().services().stream()
         .filter(item -> item.name().equals(service.name()))

@@ -2,20 +2,14 @@ package org.imagewizard.fit;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A model, and what was decided while it was made.
  *
  * @param services why the model pins a service off (or on) although nobody typed that pin
  * @param capabilities why a capability is not in the model
- * @param localModelMiB card memory kept for a language model on this computer; empty for none
  */
-record Prepared(
-    FitModel model,
-    Map<String, Why> services,
-    Map<String, Why> capabilities,
-    Optional<LocalModel> localModelMiB) {
+record Prepared(FitModel model, Map<String, Why> services, Map<String, Why> capabilities) {
 
   /**
    * A reason known before solving.
@@ -37,12 +31,5 @@ record Prepared(
     PROFILE_OFF,
     OFF_BY_DEFAULT,
     NO_SERVICE
-  }
-
-  /** A language model on a card: how much it takes, where, and whether it fits there. */
-  record LocalModel(int card, long needsMiB, long freeMiB) {
-    boolean fits() {
-      return needsMiB <= freeMiB;
-    }
   }
 }

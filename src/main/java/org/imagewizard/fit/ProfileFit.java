@@ -14,7 +14,8 @@ import org.imagewizard.catalog.Service;
 
 /**
  * A source's own selection that does not fit as a whole. As much of it as can is placed; the rest
- * stays selected at the place its source reserves, and is named as the conflict.
+ * stays selected at the place its source reserves. The conflict stays what it is for all pins: one
+ * minimal set.
  */
 final class ProfileFit {
   private final Solver solver;
@@ -69,7 +70,7 @@ final class ProfileFit {
         Objectives.of(prepared.model(), places, capabilities, previous),
         false,
         0,
-        left.stream().map(name -> "pin " + name + "=on").toList(),
+        first.conflict(),
         first.solveMillis() + best.solveMillis(),
         best.startOrder());
   }

@@ -62,14 +62,6 @@ final class Sentences {
     return "It needs a language model, and none is chosen.";
   }
 
-  String localModelDoesNotFit(Prepared.LocalModel model) {
-    return "It needs a language model; one on this computer takes about "
-        + mib(model.needsMiB())
-        + " on one card (estimate), and at most "
-        + mib(model.freeMiB())
-        + " are free. A remote one lets it in.";
-  }
-
   String deprecated() {
     return "Deprecated: off unless you pin or want it.";
   }
@@ -195,14 +187,6 @@ final class Sentences {
   String stop(String process, String user, long pid, long mib) {
     String whose = user.isEmpty() ? "" : " of user " + user;
     return "stopping " + process + whose + " (process " + pid + "), which holds " + mib(mib);
-  }
-
-  String localModelNote(Prepared.LocalModel model) {
-    return " About "
-        + mib(model.needsMiB())
-        + " of GPU "
-        + model.card()
-        + " are kept for the language model on this computer (estimate).";
   }
 
   static String mib(long mib) {

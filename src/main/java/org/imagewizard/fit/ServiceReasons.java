@@ -44,11 +44,13 @@ final class ServiceReasons {
                 entry ->
                     entry.startsWith("pin " + service.name() + "=")
                         || entry.equals("base " + service.name()));
-    if (!named) {
+    Prepared.Why known = facts.prepared().services().get(service.name());
+    boolean ofProfile = known != null && known.kind() == Prepared.Kind.PROFILE_ON;
+    boolean stays = ofProfile && !conflict.isEmpty() && placements.overfull(service);
+    if (!named && !stays) {
       return Optional.empty();
     }
-    Prepared.Why known = facts.prepared().services().get(service.name());
-    if (known != null && known.kind() == Prepared.Kind.PROFILE_ON) {
+    if (ofProfile) {
       String place = facts.place(service.name()).toString();
       String why = placements.tooLarge(service).orElse("");
       String profile = facts.wishes().profile().orElse("");

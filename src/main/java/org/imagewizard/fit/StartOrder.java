@@ -29,15 +29,48 @@ final class StartOrder {
   static List<String> of(FitModel model, Map<String, Place> places) {
     Set<String> needed = new HashSet<>();
     model.services().forEach(s -> s.needs().forEach(needed::addAll));
+    Set<String> early = neededOnCards(model, places);
     return of(
         model,
         places,
         s ->
             s.base()
                 ? needed.contains(s.name()) ? EARLY : LAST
-                : places.getOrDefault(s.name(), Place.OFF).kind() == Place.Kind.GPU
-                    ? ON_CARD
-                    : PROCESSOR);
+                : early.contains(s.name())
+                    ? EARLY
+                    : places.getOrDefault(s.name(), Place.OFF).kind() == Place.Kind.GPU
+                        ? ON_CARD
+                        : PROCESSOR);
+  }
+
+  /**
+   * Services on the processor that those on cards need. They start before any card is loaded, so
+   * that the largest on a card is not held up by a small need of its own.
+   */
+  static Set<String> neededOnCards(FitModel model, Map<String, Place> places) {
+    Map<String, FitModel.Item> byName = new HashMap<>();
+    model.services().forEach(s -> byName.put(s.name(), s));
+    Set<String> reached = new HashSet<>();
+    List<String> todo = new ArrayList<>();
+    for (FitModel.Item service : model.services()) {
+      if (onCard(service.name(), places)) {
+        service.needs().forEach(todo::addAll);
+      }
+    }
+    while (!todo.isEmpty()) {
+      String name = todo.removeLast();
+      FitModel.Item service = byName.get(name);
+      boolean on = places.getOrDefault(name, Place.OFF).isOn();
+      if (service != null && on && reached.add(name)) {
+        service.needs().forEach(todo::addAll);
+      }
+    }
+    reached.removeIf(name -> onCard(name, places));
+    return reached;
+  }
+
+  private static boolean onCard(String name, Map<String, Place> places) {
+    return places.getOrDefault(name, Place.OFF).kind() == Place.Kind.GPU;
   }
 
   static List<String> of(

@@ -11,6 +11,8 @@ import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.machine.Gpu;
+import org.imagewizard.machine.Machine;
 
 /**
  * Refuses what cannot be meant: unknown names, malformed values and contradictions. A wish that is
@@ -22,7 +24,10 @@ final class WishCheck {
   private final List<String> keyGroups;
   private final Set<String> profiles = new TreeSet<>();
 
-  WishCheck(Catalog catalog) {
+  private final List<Integer> cards;
+
+  WishCheck(Catalog catalog, Machine machine) {
+    cards = machine.gpus().stream().map(Gpu::index).toList();
     services = catalog.services().stream().map(Service::name).toList();
     capabilities = catalog.capabilities().stream().map(Capability::id).toList();
     keyGroups = catalog.keyGroups().stream().map(KeyGroup::id).toList();
@@ -63,9 +68,27 @@ final class WishCheck {
                     "Use 1 or more; to leave it out, pin it: --pin " + name + "=off");
               }
             });
+    checkLimits(wishes.limits());
     for (String want : wishes.wants()) {
       if (wishes.without().contains(want)) {
         throw refuse("wish.contradiction", want + " is both wanted and left out.");
+      }
+    }
+  }
+
+  private void checkLimits(Limits limits) {
+    Set<Integer> named = new TreeSet<>(limits.gpuFreeMiB().keySet());
+    named.addAll(limits.gpuReserveMiB().keySet());
+    named.addAll(limits.excludedGpus());
+    named.remove(Limits.EVERY_CARD);
+    for (int card : named) {
+      if (!cards.contains(card)) {
+        String there =
+            cards.isEmpty()
+                ? "This computer has no graphics card."
+                : "There are: " + String.join(", ", cards.stream().map(c -> "" + c).toList()) + ".";
+        throw refuse(
+            "wish.card", "There is no GPU " + card + ". " + there, "List them: image-wizard check");
       }
     }
   }

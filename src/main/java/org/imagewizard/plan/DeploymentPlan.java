@@ -3,6 +3,8 @@ package org.imagewizard.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.catalog.LocalModel;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 
@@ -22,6 +24,7 @@ import org.imagewizard.fit.Place;
  * @param memcachedMiB size of the cache
  * @param practice whether stand-in images run instead of IMAGE's
  * @param networkName of the network that all services share on the engine
+ * @param localModel the language model that runs beside IMAGE, when it runs on this computer
  */
 public record DeploymentPlan(
     int format,
@@ -44,7 +47,8 @@ public record DeploymentPlan(
     int logMaxSizeMiB,
     int logMaxFiles,
     boolean practice,
-    String networkName) {
+    String networkName,
+    Optional<LocalModel> localModel) {
 
   public static final int FORMAT = 1;
 
@@ -126,6 +130,54 @@ public record DeploymentPlan(
         practice ? DEFAULT_NETWORK + "-" + name : DEFAULT_NETWORK);
   }
 
+  /** With a language model elsewhere, or none. */
+  public DeploymentPlan(
+      int format,
+      String name,
+      String source,
+      String channel,
+      String registry,
+      LanguageModel languageModel,
+      List<PlannedService> services,
+      List<String> capabilities,
+      Map<Integer, String> gpuUuids,
+      List<String> withoutKeys,
+      int port,
+      Reach network,
+      Restart restart,
+      boolean guard,
+      boolean piiLogging,
+      boolean storeImageData,
+      int memcachedMiB,
+      int logMaxSizeMiB,
+      int logMaxFiles,
+      boolean practice,
+      String networkName) {
+    this(
+        format,
+        name,
+        source,
+        channel,
+        registry,
+        languageModel,
+        services,
+        capabilities,
+        gpuUuids,
+        withoutKeys,
+        port,
+        network,
+        restart,
+        guard,
+        piiLogging,
+        storeImageData,
+        memcachedMiB,
+        logMaxSizeMiB,
+        logMaxFiles,
+        practice,
+        networkName,
+        Optional.empty());
+  }
+
   public DeploymentPlan {
     services = List.copyOf(services);
     capabilities = List.copyOf(capabilities);
@@ -156,7 +208,8 @@ public record DeploymentPlan(
         logMaxSizeMiB,
         logMaxFiles,
         practice,
-        project());
+        project(),
+        localModel);
   }
 
   /** Compose's project name. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlWriter;
+import org.imagewizard.catalog.LocalModel;
 
 /** plan.yaml: strict reading (unknown keys, wrong types, future formats), stable writing. */
 public final class PlanFile {
@@ -44,6 +45,7 @@ public final class PlanFile {
     top.put("channel", plan.channel());
     top.put("registry", plan.registry());
     top.put("languageModel", plan.languageModel().word());
+    plan.localModel().ifPresent(model -> top.put("localModel", localModel(model)));
     top.put("port", plan.port());
     top.put("network", plan.network().word());
     top.put("networkName", plan.networkName());
@@ -64,6 +66,13 @@ public final class PlanFile {
         + YamlWriter.write(top)
         + "# A service's place is off, cpu or gpu:N. Its tag, when given, replaces the channel.\n"
         + services;
+  }
+
+  private static Map<String, Object> localModel(LocalModel model) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("id", model.id());
+    entry.put("contextTokens", model.contextTokens());
+    return entry;
   }
 
   private static Map<String, String> uuids(DeploymentPlan plan) {

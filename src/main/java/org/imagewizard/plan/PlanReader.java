@@ -15,6 +15,8 @@ import org.imagewizard.base.text.Suggest;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.Location;
 import org.imagewizard.base.yaml.YamlValue;
+import org.imagewizard.catalog.LocalModel;
+import org.imagewizard.catalog.LocalModels;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
@@ -30,6 +32,7 @@ final class PlanReader {
               "channel",
               "registry",
               "languageModel",
+              "localModel",
               "port",
               "network",
               "networkName",
@@ -93,7 +96,24 @@ final class PlanReader {
         number("logMaxSizeMiB", usual.logMaxSizeMiB(), PlanRules::logMaxSizeMiB),
         number("logMaxFiles", usual.logMaxFiles(), PlanRules::logMaxFiles),
         practice,
-        text("networkName", network, PlanRules.networkName(network)));
+        text("networkName", network, PlanRules.networkName(network)),
+        localModel());
+  }
+
+  private Optional<LocalModel> localModel() {
+    YamlValue value = fields.get("localModel");
+    if (value == null) {
+      return Optional.empty();
+    }
+    Fields entry = Fields.of(value, "a language model");
+    entry.allow("a language model", Set.of("id", "contextTokens"));
+    long context = entry.number("contextTokens").orElseThrow(() -> entry.missing("contextTokens"));
+    // The list of models says what is possible, and which name was perhaps meant.
+    return Optional.of(
+        LocalModels.bundled()
+            .choose(
+                Optional.of(entry.string("id")),
+                Optional.of((int) Math.min(context, Integer.MAX_VALUE))));
   }
 
   private int format() {

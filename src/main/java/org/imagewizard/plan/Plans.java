@@ -11,6 +11,7 @@ import org.imagewizard.base.text.Suggest;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.fit.Fit;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Proposal;
@@ -74,7 +75,8 @@ public final class Plans {
             settings.logMaxSizeMiB(),
             settings.logMaxFiles(),
             false,
-            settings.networkName());
+            settings.networkName(),
+            Fit.localModel(wishes));
     hold(plan);
     return plan;
   }

@@ -3,6 +3,9 @@ package org.imagewizard.wizard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.imagewizard.fit.Limits;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
@@ -44,10 +47,35 @@ public final class EquivalentCommand {
     if (wishes.languageModel() != Wishes.NONE.languageModel()) {
       words.addAll(List.of("--language-model", wishes.languageModel().word()));
     }
+    wishes
+        .localModel()
+        .ifPresent(
+            model ->
+                words.addAll(
+                    List.of(
+                        "--local-model",
+                        model.id(),
+                        "--context-size",
+                        String.valueOf(model.contextTokens()))));
     wishes.withoutKeys().forEach(group -> words.addAll(List.of("--without-key", group)));
+    limits(wishes.limits(), words);
     settings(draft.settings(), words);
     words.addAll(List.of("--out", "plan.yaml"));
     return words;
+  }
+
+  private static void limits(Limits limits, List<String> words) {
+    new TreeMap<>(limits.gpuFreeMiB())
+        .forEach((card, mib) -> words.addAll(List.of("--gpu-free", card + "=" + mib)));
+    new TreeMap<>(limits.gpuReserveMiB())
+        .forEach(
+            (card, mib) ->
+                words.addAll(
+                    List.of("--reserve", card == Limits.EVERY_CARD ? "" + mib : card + "=" + mib)));
+    new TreeSet<>(limits.excludedGpus())
+        .forEach(card -> words.addAll(List.of("--without-gpu", "" + card)));
+    limits.ramMiB().ifPresent(mib -> words.addAll(List.of("--ram", "" + mib)));
+    limits.ramReserveMiB().ifPresent(mib -> words.addAll(List.of("--ram-reserve", "" + mib)));
   }
 
   private static void settings(Settings settings, List<String> words) {
@@ -57,6 +85,9 @@ public final class EquivalentCommand {
     }
     if (!settings.registry().isEmpty()) {
       words.addAll(List.of("--registry", settings.registry()));
+    }
+    if (settings.memcachedMiB() != usual.memcachedMiB()) {
+      words.addAll(List.of("--cache", String.valueOf(settings.memcachedMiB())));
     }
     if (settings.port() != usual.port()) {
       words.addAll(List.of("--port", String.valueOf(settings.port())));

@@ -15,6 +15,7 @@ import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.LocalModels;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.Practice;
@@ -22,7 +23,9 @@ import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineFinder;
 import org.imagewizard.fit.Fit;
+import org.imagewizard.fit.Frontier;
 import org.imagewizard.fit.Place;
+import org.imagewizard.fit.Wishes;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fixes;
@@ -104,7 +107,10 @@ public final class Workbench {
 
   /** The catalog of a plan's own source. */
   public Catalog catalogOf(DeploymentPlan plan) {
-    return catalogs.load(plan.source());
+    Catalog catalog = catalogs.load(plan.source());
+    return plan.localModel()
+        .map(model -> LocalModels.bundled().addedTo(catalog, model))
+        .orElse(catalog);
   }
 
   /** What fits, and the plan that follows. */
@@ -114,9 +120,26 @@ public final class Workbench {
       Machine machine,
       Map<String, Place> previous,
       Cancellation cancellation) {
-    var proposal = fit.propose(catalog, machine, draft.wishes(), previous, cancellation);
-    DeploymentPlan plan = Plans.of(catalog, machine, proposal, draft.wishes(), draft.settings());
-    return new Evaluation(catalog, machine, proposal, plan);
+    Wishes wishes = wishes(draft);
+    var proposal = fit.propose(catalog, machine, wishes, previous, cancellation);
+    DeploymentPlan plan = Plans.of(proposal.catalog(), machine, proposal, wishes, draft.settings());
+    return new Evaluation(proposal.catalog(), machine, proposal, plan);
+  }
+
+  /** What bigger cards would give for the same draft. */
+  public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    Frontier frontier = new Frontier(fit);
+    Wishes wishes = wishes(draft);
+    return new Outlook(
+        frontier.steps(catalog, machine, wishes, cancellation),
+        frontier.now(catalog, machine, wishes, cancellation),
+        frontier.emptied(catalog, machine, wishes, cancellation));
+  }
+
+  /** The cache's size is a setting of the plan, and memory that the fit must count. */
+  private static Wishes wishes(Draft draft) {
+    Wishes wishes = draft.wishes();
+    return wishes.withLimits(wishes.limits().withCacheMiB(draft.settings().memcachedMiB()));
   }
 
   /**

@@ -18,6 +18,8 @@ import org.imagewizard.cli.session.Server;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.fit.BranchAndBound;
 import org.imagewizard.fit.Fit;
+import org.imagewizard.fit.Frontier;
+import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
@@ -30,6 +32,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
 
@@ -101,12 +104,26 @@ final class FakeDesk implements Desk {
 
   @Override
   public Evaluation evaluate(
-      Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation) {
     var proposal =
         new Fit(new BranchAndBound())
-            .propose(catalog, machine, draft.wishes(), Map.of(), cancellation);
-    DeploymentPlan made = Plans.of(catalog, machine, proposal, draft.wishes(), draft.settings());
-    return new Evaluation(catalog, machine, proposal, made);
+            .propose(catalog, machine, draft.wishes(), previous, cancellation);
+    Catalog used = proposal.catalog();
+    DeploymentPlan made = Plans.of(used, machine, proposal, draft.wishes(), draft.settings());
+    return new Evaluation(used, machine, proposal, made);
+  }
+
+  @Override
+  public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    Frontier frontier = new Frontier(new Fit(new BranchAndBound()));
+    return new Outlook(
+        frontier.steps(catalog, machine, draft.wishes(), cancellation),
+        frontier.now(catalog, machine, draft.wishes(), cancellation),
+        frontier.emptied(catalog, machine, draft.wishes(), cancellation));
   }
 
   @Override
@@ -138,6 +155,7 @@ final class FakeDesk implements Desk {
                         Draft.fresh(Path.of("/home/somebody"), "lab-server"),
                         catalog(Optional.empty()),
                         MACHINE,
+                        Map.of(),
                         new Cancellation())
                     .plan());
     return new Deployment(folder, known);

@@ -108,6 +108,36 @@ class JsonShapeTest {
   }
 
   @Test
+  void theFrontierStandsBesideThePlan() {
+    JsonNode json =
+        run().of("plan", "--json", "--frontier", "--machine", machine.toString()).json();
+
+    assertThat(fields(json)).contains("model", "frontier", "now", "emptied");
+    assertThat(json.path("frontier")).hasSize(8);
+    long before = -1;
+    for (JsonNode step : json.path("frontier")) {
+      assertThat(fields(step))
+          .contains("gib", "totalMiB", "roomMiB", "value", "on", "capabilities", "services")
+          .contains("gained", "better", "faster", "lost", "localModelToo", "conflict");
+      assertThat(step.path("value").asLong()).isGreaterThanOrEqualTo(before);
+      before = step.path("value").asLong();
+    }
+    JsonNode last = json.path("frontier").get(7);
+    assertThat(last.path("gib").asInt()).isEqualTo(24);
+    assertThat(last.path("localModelToo").asBoolean()).isTrue();
+    assertThat(json.path("frontier").get(1).path("gained").get(0).path("id").asText())
+        .isEqualTo("french");
+    assertThat(json.path("now").path("value")).isEqualTo(json.path("objective").path("value"));
+
+    Run.Result text = run().of("plan", "--frontier", "--machine", machine.toString());
+    assertThat(text.exit()).isZero();
+    assertThat(text.out())
+        .contains(
+            "2 GB: 12 of 18 capabilities. Adds: French", "Faster, on the card now: espnet-tts")
+        .contains("24 GB", "A language model fits on it too", "Yours now: 8 GB");
+  }
+
+  @Test
   void pinsThatCannotHoldAreAnAnswerWithStatusOneAndNoFile() {
     Path out = home.resolve("plan.yaml");
     Run.Result result =

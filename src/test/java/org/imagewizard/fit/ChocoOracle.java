@@ -11,16 +11,17 @@ import org.chocosolver.solver.variables.BoolVar;
 import org.chocosolver.solver.variables.IntVar;
 
 /** The model of docs/fit.md, written down for a general solver: one optimum a level. */
-final class ChocoOracle {
+public final class ChocoOracle {
+  private static final int LARGEST = 2_000_000;
   private final FitModel fit;
   private final Map<String, Place> previous;
 
-  ChocoOracle(FitModel fit, Map<String, Place> previous) {
+  public ChocoOracle(FitModel fit, Map<String, Place> previous) {
     this.fit = fit;
     this.previous = previous;
   }
 
-  Optional<Placement.Objective> solve() {
+  public Optional<Placement.Objective> solve() {
     Long[] levels = new Long[5];
     for (int level = 0; level < levels.length; level++) {
       Long optimum = level(level, levels);
@@ -88,7 +89,7 @@ final class ChocoOracle {
             switch (before.kind()) {
               case OFF -> on.get(s.name());
               case CPU -> model.boolNotView(places.get(s.name())[0]);
-              case GPU -> model.boolNotView(places.get(s.name())[1 + before.gpu()]);
+              case GPU -> model.boolNotView(places.get(s.name())[slot(before.gpu())]);
             });
       }
     }
@@ -101,6 +102,16 @@ final class ChocoOracle {
     };
   }
 
+  /** A card's slot among a service's places, the processor's being 0; -1 for no such card. */
+  private int slot(int card) {
+    for (int g = 0; g < fit.gpus().size(); g++) {
+      if (fit.gpus().get(g).id() == card) {
+        return g + 1;
+      }
+    }
+    return -1;
+  }
+
   private void pins(Model model, Map<String, BoolVar> on, Map<String, BoolVar[]> places) {
     fit.pins()
         .forEach(
@@ -108,9 +119,9 @@ final class ChocoOracle {
               if (pin.equals("on") || pin.equals("off")) {
                 model.arithm(on.get(name), "=", pin.equals("on") ? 1 : 0).post();
               } else {
-                int slot = pin.equals("cpu") ? 0 : 1 + Integer.parseInt(pin.substring(4));
+                int slot = pin.equals("cpu") ? 0 : slot(Integer.parseInt(pin.substring(4)));
                 BoolVar[] place = places.get(name);
-                if (slot < place.length) {
+                if (slot >= 0) {
                   model.arithm(place[slot], "=", 1).post();
                 } else {
                   model.falseConstraint().post();
@@ -156,8 +167,8 @@ final class ChocoOracle {
       }
       disk.add(model.mul(on.get(s.name()), (int) s.diskMiB()));
     }
-    model.arithm(sum(model, ram), "<=", (int) fit.ramBudgetMiB()).post();
-    model.arithm(sum(model, disk), "<=", (int) fit.diskFreeMiB()).post();
+    model.arithm(sum(model, ram), "<=", (int) Math.min(LARGEST, fit.ramBudgetMiB())).post();
+    model.arithm(sum(model, disk), "<=", (int) Math.min(LARGEST, fit.diskFreeMiB())).post();
     if (fit.gpus().isEmpty()) {
       return model.intVar(0);
     }
@@ -172,7 +183,7 @@ final class ChocoOracle {
       rooms[g] = model.intVar("room" + g, 0, capacity);
       model.arithm(rooms[g], "+", sum(model, used), "=", capacity).post();
     }
-    IntVar least = model.intVar("headroom", 0, 1000);
+    IntVar least = model.intVar("headroom", 0, LARGEST);
     model.min(least, rooms).post();
     return least;
   }
@@ -200,7 +211,7 @@ final class ChocoOracle {
   }
 
   private static IntVar sum(Model model, List<? extends IntVar> terms) {
-    IntVar total = model.intVar(0, 100_000);
+    IntVar total = model.intVar(0, LARGEST);
     model.sum(terms.toArray(IntVar[]::new), "=", total).post();
     return total;
   }

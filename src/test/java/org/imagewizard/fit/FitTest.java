@@ -108,10 +108,13 @@ class FitTest {
   void aLocalModelTakesItsShareOfTheLargestCard() {
     Wishes local = wishes(List.of(), List.of(), Map.of(), LanguageModel.LOCAL);
     Proposal fits = propose(SampleCatalog.machine(4000, 16_000), local);
-    assertThat(fits.model().gpus().get(1).reserveMiB()).isEqualTo(13_512);
+    assertThat(fits.placement().places()).containsEntry("language-model", Place.gpu(1));
     assertThat(fits.placement().capabilities()).contains("questions");
+    assertThat(fits.placement().startOrder()).startsWith("language-model");
     Proposal tooSmall = propose(SampleCatalog.machine(8000), local);
-    assertThat(tooSmall.capabilityReasons().get("questions")).contains("13,000 MiB", "8,000 MiB");
+    assertThat(tooSmall.placement().places()).containsEntry("language-model", Place.OFF);
+    assertThat(tooSmall.capabilityReasons().get("questions"))
+        .contains("language-model needs about 12,984 MiB", "7,390 MiB more on GPU 0");
   }
 
   @Test
@@ -167,6 +170,7 @@ class FitTest {
   void whatAProfileHasNoRoomForStaysSelected() {
     Proposal proposal = propose(SampleCatalog.machine(1000), profile("small"));
     assertThat(proposal.placement().conflict()).containsExactly("pin depth=on");
+    assertThat(proposal.serviceReasons().get("translate")).contains("stays selected");
     assertThat(proposal.placement().places())
         .containsEntry("depth", Place.gpu(0))
         .containsEntry("translate", Place.gpu(0))
@@ -178,12 +182,16 @@ class FitTest {
     List<Frontier.Step> steps =
         new Frontier(FIT)
             .steps(SampleCatalog.catalog(), SampleCatalog.NO_CARD, Wishes.NONE, new Cancellation());
-    assertThat(steps.getFirst().gained()).containsExactly("audio", "questions");
+    assertThat(steps.getFirst().capabilities()).containsExactlyInAnyOrder("audio", "questions");
+    assertThat(steps.getFirst().gains().isEmpty()).isTrue();
     assertThat(steps.get(1).gib()).isEqualTo(2);
-    assertThat(steps.get(1).gained()).containsExactly("french");
-    assertThat(steps.get(2).gained()).containsExactly("depth-layers");
-    assertThat(steps.getLast().gained()).isEmpty();
-    assertThat(steps).allMatch(step -> step.lost().isEmpty());
+    assertThat(steps.get(1).gains().capabilities()).containsExactly("french");
+    assertThat(steps.get(2).gains().capabilities()).containsExactly("depth-layers");
+    assertThat(steps.get(3).gains().faster()).containsExactly("speech");
+    assertThat(steps.getLast().gains().isEmpty()).isTrue();
+    assertThat(steps).allMatch(step -> step.gains().lost().isEmpty());
+    assertThat(steps.getLast().localModelToo()).isTrue();
+    assertThat(steps.get(5).localModelToo()).isFalse();
   }
 
   @Test

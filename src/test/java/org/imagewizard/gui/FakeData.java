@@ -246,6 +246,7 @@ final class FakeData {
         catalog,
         machine,
         new Proposal(
+            catalog,
             model,
             placement,
             Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),

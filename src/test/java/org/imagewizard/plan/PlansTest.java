@@ -114,6 +114,10 @@ class PlansTest {
             LanguageModel.NONE,
             List.of("ocr"));
     return Plans.of(
-        CATALOG, MACHINE, new Proposal(model, placement, Map.of(), Map.of()), wishes, settings);
+        CATALOG,
+        MACHINE,
+        new Proposal(CATALOG, model, placement, Map.of(), Map.of()),
+        wishes,
+        settings);
   }
 }

@@ -1,11 +1,16 @@
 package org.imagewizard.cli.command;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.imagewizard.catalog.LocalModels;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.fit.LanguageModel;
+import org.imagewizard.fit.Limits;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
@@ -42,6 +47,30 @@ final class PlanOptions {
 
   @Option(names = "--without-key", paramLabel = "GROUP", split = ",")
   List<String> withoutKeys = List.of();
+
+  @Option(names = "--local-model", paramLabel = "NAME")
+  @Nullable String localModel;
+
+  @Option(names = "--context-size", paramLabel = "TOKENS")
+  @Nullable String context;
+
+  @Option(names = "--gpu-free", paramLabel = "N=SIZE", split = ",")
+  List<String> gpuFree = List.of();
+
+  @Option(names = "--without-gpu", paramLabel = "N", split = ",")
+  List<String> withoutGpus = List.of();
+
+  @Option(names = "--reserve", paramLabel = "[N=]SIZE", split = ",")
+  List<String> reserves = List.of();
+
+  @Option(names = "--ram", paramLabel = "SIZE")
+  @Nullable String ram;
+
+  @Option(names = "--ram-reserve", paramLabel = "SIZE")
+  @Nullable String ramReserve;
+
+  @Option(names = "--cache", paramLabel = "SIZE")
+  @Nullable String cache;
 
   @Option(names = "--channel", paramLabel = "TAG")
   @Nullable String channel;
@@ -87,16 +116,61 @@ final class PlanOptions {
     words
         .pairs("--replicas", replicas)
         .forEach((service, n) -> counts.put(service, words.number("--replicas", n, 1, 16)));
-    return new Wishes(
-        Optional.ofNullable(profile),
-        wants,
-        without,
-        words.pairs("--pin", pins),
-        counts,
-        languageModel == null
-            ? Wishes.NONE.languageModel()
-            : words.choice("--language-model", languageModel, LanguageModel.class),
-        withoutKeys);
+    Wishes said =
+        new Wishes(
+                Optional.ofNullable(profile),
+                wants,
+                without,
+                words.pairs("--pin", pins),
+                counts,
+                languageModel == null
+                    ? Wishes.NONE.languageModel()
+                    : words.choice("--language-model", languageModel, LanguageModel.class),
+                withoutKeys)
+            .withLimits(limits(words));
+    if (localModel == null && context == null) {
+      return said;
+    }
+    if (said.languageModel() != LanguageModel.LOCAL) {
+      throw words.problem("option.local-model", "input.local-model");
+    }
+    return said.withLocalModel(
+        LocalModels.bundled()
+            .choose(
+                Optional.ofNullable(localModel),
+                Optional.ofNullable(context)
+                    .map(c -> words.number("--context-size", c, 1, Integer.MAX_VALUE))));
+  }
+
+  private Limits limits(Words words) {
+    Map<Integer, Long> free = new LinkedHashMap<>();
+    words
+        .pairs("--gpu-free", gpuFree)
+        .forEach(
+            (n, size) -> free.put(card(words, "--gpu-free", n), words.mib("--gpu-free", size)));
+    Map<Integer, Long> kept = new LinkedHashMap<>();
+    for (String word : reserves) {
+      String[] parts = word.split("=", 2);
+      int card = parts.length == 2 ? card(words, "--reserve", parts[0]) : Limits.EVERY_CARD;
+      kept.put(card, words.mib("--reserve", parts[parts.length - 1]));
+    }
+    Set<Integer> excluded = new LinkedHashSet<>();
+    withoutGpus.forEach(n -> excluded.add(card(words, "--without-gpu", n)));
+    return new Limits(
+        free,
+        kept,
+        excluded,
+        optional(words, "--ram", ram),
+        optional(words, "--ram-reserve", ramReserve),
+        OptionalLong.empty());
+  }
+
+  private static int card(Words words, String option, String number) {
+    return words.number(option, number, 0, 999);
+  }
+
+  private static OptionalLong optional(Words words, String option, @Nullable String size) {
+    return size == null ? OptionalLong.empty() : OptionalLong.of(words.mib(option, size));
   }
 
   private Settings settings(Words words) {
@@ -109,6 +183,9 @@ final class PlanOptions {
     }
     if (registry != null) {
       settings = settings.withRegistry(registry);
+    }
+    if (cache != null) {
+      settings = settings.withMemcachedMiB((int) words.mib("--cache", cache));
     }
     if (port != null) {
       settings = settings.withPort(words.number("--port", port, 1, 65_535));

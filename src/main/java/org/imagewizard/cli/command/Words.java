@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -16,6 +18,11 @@ import org.imagewizard.cli.session.Session;
 
 /** Turns the words after an option into values, and says what was possible when it cannot. */
 final class Words {
+  private static final Pattern SIZE =
+      Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)\\s*(?:([MmGg])(?:i?[Bb])?)?");
+
+  private static final int MIB_PER_GIB = 1024;
+
   private final Session session;
 
   Words(Session session) {
@@ -68,6 +75,17 @@ final class Words {
       // Said below, with the numbers that would do.
     }
     throw problem("option.number", "input.number", option, word, (long) smallest, (long) largest);
+  }
+
+  /** A size in MiB: {@code 6144}, {@code 6144MiB}, {@code 6GiB}, {@code 1.5GiB}. */
+  long mib(String option, String word) {
+    Matcher matcher = SIZE.matcher(word);
+    if (matcher.matches()) {
+      double number = Double.parseDouble(matcher.group(1));
+      boolean gib = "g".equalsIgnoreCase(matcher.group(2));
+      return Math.round(gib ? number * MIB_PER_GIB : number);
+    }
+    throw problem("option.size", "input.size", option, word);
   }
 
   Path path(String word) {

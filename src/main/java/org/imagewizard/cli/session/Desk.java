@@ -11,6 +11,7 @@ import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
@@ -20,6 +21,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
 
@@ -41,7 +43,18 @@ public interface Desk {
 
   Catalog catalogOf(DeploymentPlan plan);
 
-  Evaluation evaluate(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
+  /**
+   * @param previous the places of the plan before, empty for none
+   */
+  Evaluation evaluate(
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation);
+
+  /** What bigger cards would give. */
+  Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
 
   List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys);
 

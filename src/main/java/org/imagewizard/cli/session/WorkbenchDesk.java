@@ -12,6 +12,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
@@ -21,6 +22,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.Workbench;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
@@ -66,8 +68,17 @@ public final class WorkbenchDesk implements Desk {
 
   @Override
   public Evaluation evaluate(
-      Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
-    return workbench.evaluate(draft, catalog, machine, Map.of(), cancellation);
+      Draft draft,
+      Catalog catalog,
+      Machine machine,
+      Map<String, Place> previous,
+      Cancellation cancellation) {
+    return workbench.evaluate(draft, catalog, machine, previous, cancellation);
+  }
+
+  @Override
+  public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    return workbench.outlook(draft, catalog, machine, cancellation);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.imagewizard.cli.text;
 
 import java.util.List;
+import java.util.Map;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.machine.Machine;
@@ -20,7 +21,12 @@ final class Evaluator {
         journey.machine().orElseGet(() -> session.desk().machine(draft.machineFile()));
     return session
         .desk()
-        .evaluate(draft, session.desk().catalog(draft.source()), machine, session.cancellation());
+        .evaluate(
+            draft,
+            session.desk().catalog(draft.source()),
+            machine,
+            Map.of(),
+            session.cancellation());
   }
 
   /** Says which capabilities came and went from one plan to the next. */

@@ -70,7 +70,13 @@ public final class PlanFigures {
             .mapToLong(Row::vramMiB)
             .sum();
     return new CardRow(
-        card.id(), gpu.name(), gpu.totalMiB(), card.freeMiB(), card.reserveMiB(), planned);
+        card.id(),
+        gpu.name(),
+        // More is free than the card has when somebody asks what a larger one would do.
+        Math.max(gpu.totalMiB(), card.freeMiB()),
+        card.freeMiB(),
+        card.reserveMiB(),
+        planned);
   }
 
   public long plannedRamMiB() {
