@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Tasks;
 
 /** {@link Engine} over docker-java's transport. */
 final class DockerJavaEngine implements Engine {
@@ -38,14 +40,15 @@ final class DockerJavaEngine implements Engine {
   public List<Container> containers(String project) {
     String path =
         Query.path("/containers/json").with("all", "1").filters(Query.ofProject(project)).build();
-    List<Container> containers = new ArrayList<>();
-    for (JsonNode listed : http.get(path)) {
-      // One may have gone since the list was made.
-      http.find("/containers/" + listed.path("Id").asText() + "/json")
-          .map(EngineJson::container)
-          .ifPresent(containers::add);
-    }
-    return containers;
+    List<Callable<Optional<Container>>> looks = new ArrayList<>();
+    // One may have gone since the list was made.
+    http.get(path).forEach(listed -> looks.add(() -> container(listed.path("Id").asText())));
+    return Tasks.all(looks).stream().flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public Optional<Container> container(String id) {
+    return http.find("/containers/" + Query.part(id) + "/json").map(EngineJson::container);
   }
 
   @Override
@@ -207,7 +210,7 @@ final class DockerJavaEngine implements Engine {
     if (!since.isEmpty()) {
       query.with("since", since);
     }
-    return http.open("GET", query.build(), Optional.empty());
+    return http.openLog(query.build());
   }
 
   @Override

@@ -17,6 +17,9 @@ public interface Engine extends AutoCloseable {
   /** Containers of a Compose project, stopped ones too; of the whole engine when empty. */
   List<Container> containers(String project);
 
+  /** One container by its id; empty when the engine does not know it (any more). */
+  Optional<Container> container(String id);
+
   /** Id of a local image; empty when it is not here. */
   Optional<String> imageId(String reference);
 

@@ -11,21 +11,41 @@ import java.util.Arrays;
  * replaced, as on a terminal. Before a line feed it belongs to the line's end.
  */
 final class LineBuffer {
-  /** A line over 1 MiB is cut, and says so: memory stays bounded whatever a container prints. */
+  /**
+   * A longer line is handed on in parts of this size: memory stays bounded whatever a container
+   * prints, and no byte is lost.
+   */
   static final int LONGEST = 1 << 20;
+
+  private static final int SMALL = 512;
+
+  /** A buffer that once held a long line is not kept for short ones. */
+  private static final int KEPT = 64 * 1024;
 
   private final String stream;
   private final LineSink sink;
-  private byte[] bytes = new byte[512];
+  private byte[] bytes = new byte[SMALL];
   private int length;
-  private long cut;
   private boolean returned;
   private boolean open;
   private String time = "";
+  private int piece;
 
   LineBuffer(String stream, LineSink sink) {
     this.stream = stream;
     this.sink = sink;
+  }
+
+  /**
+   * The engine begins a new piece. Only a piece of full size is the middle of a line: a shorter one
+   * without a line feed is the last thing that a container said before it ended, and what a restart
+   * says is a line of its own.
+   */
+  void begin(int fullSize) {
+    if (open && piece != fullSize) {
+      emit();
+    }
+    piece = 0;
   }
 
   /** The stamp of a new piece; the first one of a line counts. */
@@ -37,34 +57,67 @@ final class LineBuffer {
   }
 
   void add(byte[] buffer, int offset, int count) {
-    for (int i = offset; i < offset + count; i++) {
-      add(buffer[i]);
+    piece += count;
+    int stop = offset + count;
+    int at = offset;
+    while (at < stop) {
+      int end = at;
+      while (end < stop && buffer[end] != '\n' && buffer[end] != '\r') {
+        end++;
+      }
+      if (length == 0 && !returned && end < stop && endsLine(buffer, end, stop)) {
+        open = true;
+        emit(buffer, at, end - at);
+        at = buffer[end] == '\n' ? end + 1 : end + 2;
+        continue;
+      }
+      if (end > at) {
+        text(buffer, at, end - at);
+      }
+      if (end < stop) {
+        control(buffer[end++]);
+      }
+      at = end;
     }
   }
 
-  void add(byte value) {
+  private static boolean endsLine(byte[] buffer, int at, int stop) {
+    return buffer[at] == '\n' || at + 1 < stop && buffer[at + 1] == '\n';
+  }
+
+  private void control(byte value) {
     if (value == '\n') {
       emit();
-      return;
-    }
-    open = true;
-    if (value == '\r') {
+    } else {
+      open = true;
       returned = true;
-      return;
     }
+  }
+
+  private void text(byte[] buffer, int offset, int count) {
+    open = true;
     if (returned) {
       returned = false;
       length = 0;
-      cut = 0;
     }
-    if (length == LONGEST) {
-      cut++;
-      return;
+    int at = offset;
+    int left = count;
+    while (length + left > LONGEST) {
+      int part = LONGEST - length;
+      append(buffer, at, part);
+      at += part;
+      left -= part;
+      emitPart();
     }
-    if (length == bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.min(LONGEST, length * 2));
+    append(buffer, at, left);
+  }
+
+  private void append(byte[] buffer, int offset, int count) {
+    if (length + count > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.clamp((length + count) * 2L, SMALL, LONGEST));
     }
-    bytes[length++] = value;
+    System.arraycopy(buffer, offset, bytes, length, count);
+    length += count;
   }
 
   /** Emits what has no line feed yet. */
@@ -75,31 +128,37 @@ final class LineBuffer {
   }
 
   private void emit() {
-    int whole = cut > 0 ? lastCharacterEnd() : length;
-    String text = new String(bytes, 0, whole, StandardCharsets.UTF_8);
-    if (cut > 0) {
-      text += " [cut here: " + (cut + length - whole) + " bytes more]";
+    emit(bytes, 0, length);
+    if (bytes.length > KEPT) {
+      bytes = new byte[SMALL];
     }
+  }
+
+  private void emit(byte[] buffer, int offset, int count) {
     String stamped = time;
     length = 0;
-    cut = 0;
     returned = false;
     open = false;
     time = "";
-    if (bytes.length > 64 * 1024) {
-      bytes = new byte[512];
-    }
-    sink.line(stream, stamped, text);
+    sink.line(stream, stamped, new String(buffer, offset, count, StandardCharsets.UTF_8));
   }
 
-  /** Where the last whole character ends: a cut must not leave half of one. */
+  /** Hands the full buffer on, but for the beginning of a character that is not whole yet. */
+  private void emitPart() {
+    int whole = lastCharacterEnd();
+    sink.part(stream, time, new String(bytes, 0, whole, StandardCharsets.UTF_8));
+    System.arraycopy(bytes, whole, bytes, 0, length - whole);
+    length -= whole;
+  }
+
+  /** Where the last whole character ends; the very end when the bytes are no UTF-8. */
   private int lastCharacterEnd() {
     int start = length - 1;
-    while (start > 0 && length - start < 4 && (bytes[start] & 0xc0) == 0x80) {
+    while (start > length - 4 && (bytes[start] & 0xc0) == 0x80) {
       start--;
     }
     int lead = bytes[start] & 0xff;
-    int size = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    return start + size <= length ? start + size : start;
+    int size = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+    return start + size <= length ? length : start;
   }
 }

@@ -1,5 +1,7 @@
 package org.imagewizard.docker;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Turns the raw log response of a container into whole lines. Feed it bytes as they come, in pieces
  * of any size; call {@link #finish} at the end. Not thread-safe.
@@ -41,9 +43,7 @@ public final class LogDecoder {
 
   public void feed(byte[] buffer, int offset, int length) {
     if (tty) {
-      for (int i = offset; i < offset + length; i++) {
-        terminal(buffer[i]);
-      }
+      terminal(buffer, offset, offset + length);
     } else {
       frames.feed(buffer, offset, length);
     }
@@ -60,15 +60,25 @@ public final class LogDecoder {
     err.finish();
   }
 
-  private void terminal(byte value) {
-    if (atStart && stamps) {
-      start(value);
-      return;
-    }
-    out.add(value);
-    sinceStart++;
-    if (value == '\n' || sinceStart == PIECE) {
-      restart();
+  private void terminal(byte[] buffer, int from, int stop) {
+    int at = from;
+    while (at < stop) {
+      if (atStart && stamps) {
+        start(buffer[at++]);
+        continue;
+      }
+      int limit = Math.min(stop, at + PIECE - sinceStart);
+      int end = at;
+      while (end < limit && buffer[end] != '\n') {
+        end++;
+      }
+      end = Math.min(end + 1, limit);
+      out.add(buffer, at, end - at);
+      sinceStart += end - at;
+      if (buffer[end - 1] == '\n' || sinceStart == PIECE) {
+        restart();
+      }
+      at = end;
     }
   }
 
@@ -90,6 +100,12 @@ public final class LogDecoder {
     }
   }
 
+  /** The stamp that stands whole at the beginning of a piece, as it nearly always does. */
+  private void stampedBy(byte[] buffer, int offset) {
+    atStart = false;
+    current.stamp(new String(buffer, offset, Stamp.FIXED, StandardCharsets.ISO_8859_1));
+  }
+
   private void giveBack() {
     byte[] text = stamp.taken();
     stamp.clear();
@@ -106,16 +122,26 @@ public final class LogDecoder {
     public void begin(int stream) {
       current = stream == 2 || stream == 3 ? err : out;
       atStart = true;
+      stamp.clear();
+      if (stamps) {
+        current.begin(PIECE);
+      }
     }
 
     @Override
     public void payload(byte[] buffer, int offset, int length) {
       int at = offset;
       int stop = offset + length;
+      if (atStart && stamps && Stamp.isWhole(buffer, offset, length)) {
+        stampedBy(buffer, offset);
+        at += Stamp.FIXED + 1;
+      }
       while (at < stop && atStart && stamps) {
         start(buffer[at++]);
       }
-      current.add(buffer, at, stop - at);
+      if (at < stop) {
+        current.add(buffer, at, stop - at);
+      }
     }
 
     @Override

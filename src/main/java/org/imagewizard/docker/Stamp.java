@@ -11,6 +11,9 @@ final class Stamp {
   private static final int LONGEST = 40;
   private static final String SHAPE = "dddd-dd-ddTdd:dd:dd";
 
+  /** The length that the engine's own stamps have, in UTC with nine digits. */
+  static final int FIXED = "2006-01-02T15:04:05.000000000Z".length();
+
   private final byte[] bytes = new byte[LONGEST];
   private int length;
 
@@ -18,6 +21,22 @@ final class Stamp {
     MORE,
     STAMP,
     NONE
+  }
+
+  /**
+   * Whether a stamp of the engine's fixed shape and its blank stand here: what {@link #add} would
+   * find out byte by byte.
+   */
+  static boolean isWhole(byte[] buffer, int offset, int length) {
+    if (length <= FIXED || buffer[offset + FIXED] != ' ' || buffer[offset + FIXED - 1] != 'Z') {
+      return false;
+    }
+    for (int i = 0; i < FIXED - 1; i++) {
+      if (!fits(i, buffer[offset + i])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   Verdict add(byte value) {

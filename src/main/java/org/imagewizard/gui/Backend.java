@@ -19,7 +19,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
-import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
@@ -66,7 +66,7 @@ public interface Backend {
   StackStatus status(Deployment deployment);
 
   /** Follows every line of a deployment's containers until cancelled. */
-  void logs(Deployment deployment, Consumer<LogLine> lines, Cancellation cancellation);
+  void logs(Deployment deployment, LogSink lines, Cancellation cancellation);
 
   /** Servers that were set up on this computer before. */
   List<Server> servers();

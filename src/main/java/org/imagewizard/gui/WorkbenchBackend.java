@@ -29,6 +29,7 @@ import org.imagewizard.machine.Machine;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
@@ -149,17 +150,22 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
-  public void logs(Deployment deployment, Consumer<LogLine> lines, Cancellation cancellation) {
+  public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
       LogFollower.Request request =
           new LogFollower.Request(deployment.plan().project(), List.of(), true, "");
-      workbench.logs(engine).run(request, line -> lines.accept(redacted(line)), cancellation);
+      workbench.logs(engine).run(request, line -> lines.line(redacted(line)), cancellation);
     }
   }
 
   private LogLine redacted(LogLine line) {
     return new LogLine(
-        line.service(), line.container(), line.stream(), line.time(), redact(line.line()));
+        line.service(),
+        line.container(),
+        line.stream(),
+        line.time(),
+        redact(line.line()),
+        line.more());
   }
 
   @Override

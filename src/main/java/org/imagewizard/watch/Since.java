@@ -1,5 +1,6 @@
 package org.imagewizard.watch;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,14 @@ final class Since {
 
   static String of(Instant instant) {
     return "%d.%09d".formatted(instant.getEpochSecond(), instant.getNano());
+  }
+
+  /** The later of a time as the engine wants it (empty for the beginning) and an instant. */
+  static String later(String since, Instant instant) {
+    String other = of(instant);
+    return since.isEmpty() || new BigDecimal(since).compareTo(new BigDecimal(other)) < 0
+        ? other
+        : since;
   }
 
   private static Duration duration(long amount, String unit) {

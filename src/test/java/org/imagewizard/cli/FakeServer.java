@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
@@ -14,6 +13,7 @@ import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 
 /** A server whose every answer a test decides. */
@@ -107,10 +107,10 @@ final class FakeServer implements Server {
       List<String> services,
       boolean follow,
       String since,
-      Consumer<LogLine> sink,
+      LogSink sink,
       Cancellation cancellation) {
     calls.add("logs " + services + " " + follow + " " + since);
-    lines.forEach(sink);
+    lines.forEach(sink::line);
     return Map.of("orchestrator", new LogFollower.Counts(lines.size(), 0, 0));
   }
 

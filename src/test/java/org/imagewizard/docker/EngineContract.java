@@ -66,6 +66,7 @@ abstract class EngineContract {
     assertThat(container.startedAt()).startsWith("20").endsWith("Z");
     assertThat(container.address()).contains(".");
     assertThat(container.labels()).containsEntry(Query.SERVICE_LABEL, "worker");
+    assertThat(engine().container(id)).contains(container);
     engine().stop(id);
     assertThat(only("worker").state()).isEqualTo("exited");
     engine().stop(id);
@@ -75,6 +76,7 @@ abstract class EngineContract {
     engine().removeContainer(id);
     engine().removeContainer(id);
     assertThat(engine().containers(PROJECT)).noneMatch(one -> one.id().equals(id));
+    assertThat(engine().container(id)).isEmpty();
     assertThatThrownBy(() -> engine().start(id)).satisfies(e -> kind(e, Problem.Kind.OUTCOME));
   }
 

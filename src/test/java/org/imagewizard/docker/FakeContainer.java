@@ -100,7 +100,23 @@ final class FakeContainer {
   }
 
   synchronized void print(String stream, String line) {
-    Instant time = now();
+    print(stream, line, now());
+  }
+
+  /** One line of each stream, stamped in one order and written in the other. */
+  synchronized void race(String out, String err) {
+    Instant first = now();
+    print("stderr", err, now());
+    print("stdout", out, first);
+  }
+
+  /** Breaks every connection to this container's log. */
+  synchronized void cut() {
+    followers.forEach(FakeStream::cut);
+    followers.clear();
+  }
+
+  private void print(String stream, String line, Instant time) {
     byte[] text = (STAMP.format(time) + " " + line + "\n").getBytes(StandardCharsets.UTF_8);
     byte[] frame =
         ByteBuffer.allocate(8 + text.length)

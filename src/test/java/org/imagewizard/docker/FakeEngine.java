@@ -58,6 +58,18 @@ public final class FakeEngine implements Engine {
     down = true;
   }
 
+  /** All streams break off in the middle, as when the engine is killed; containers run on. */
+  public synchronized void cut() {
+    containers.values().forEach(FakeContainer::cut);
+    eventStreams.forEach(FakeStream::cut);
+    eventStreams.clear();
+  }
+
+  /** A line on each stream at the same moment: stamped in one order, written in the other. */
+  public void race(String containerId, String out, String err) {
+    known(containerId).race(out, err);
+  }
+
   public void comeBack() {
     down = false;
   }
@@ -102,17 +114,17 @@ public final class FakeEngine implements Engine {
 
   /** The container prints a line. */
   public void print(String containerId, String stream, String line) {
-    container(containerId).print(stream, line);
+    known(containerId).print(stream, line);
   }
 
   /** The container ends by itself. */
   public void exit(String containerId, int code) {
-    container(containerId).exit(code);
+    known(containerId).exit(code);
     event(containerId, "die");
   }
 
   public void health(String containerId, String health) {
-    container(containerId).health(health);
+    known(containerId).health(health);
     event(containerId, "health_status: " + health);
   }
 
@@ -136,6 +148,12 @@ public final class FakeEngine implements Engine {
         .map(FakeContainer::describe)
         .filter(container -> project.isEmpty() || container.project().equals(project))
         .toList();
+  }
+
+  @Override
+  public synchronized Optional<Container> container(String id) {
+    check();
+    return Optional.ofNullable(containers.get(id)).map(FakeContainer::describe);
   }
 
   @Override
@@ -166,7 +184,7 @@ public final class FakeEngine implements Engine {
 
   @Override
   public Optional<Usage> usage(String containerId) {
-    return container(containerId).describe().running()
+    return known(containerId).describe().running()
         ? Optional.of(new Usage(2_000, 10_000, 2, 64L << 20, 1, 2, 3, 4))
         : Optional.empty();
   }
@@ -234,7 +252,7 @@ public final class FakeEngine implements Engine {
   @Override
   public void start(String containerId) {
     call("start " + containerId);
-    if (container(containerId).start()) {
+    if (known(containerId).start()) {
       event(containerId, "start");
     }
   }
@@ -242,7 +260,7 @@ public final class FakeEngine implements Engine {
   @Override
   public void stop(String containerId) {
     call("stop " + containerId);
-    if (container(containerId).exit(137)) {
+    if (known(containerId).exit(137)) {
       event(containerId, "die");
       event(containerId, "stop");
     }
@@ -292,7 +310,7 @@ public final class FakeEngine implements Engine {
   @Override
   public RunResult exec(String containerId, List<String> command) {
     call("exec " + containerId);
-    if (!container(containerId).describe().running()) {
+    if (!known(containerId).describe().running()) {
       throw refused("engine.refused", "Container " + containerId + " is not running");
     }
     return commands.apply(command);
@@ -301,7 +319,7 @@ public final class FakeEngine implements Engine {
   @Override
   public InputStream logs(String containerId, boolean follow, String since) {
     check();
-    return container(containerId).logs(follow, since);
+    return known(containerId).logs(follow, since);
   }
 
   @Override
@@ -318,7 +336,7 @@ public final class FakeEngine implements Engine {
   }
 
   private void event(String containerId, String action) {
-    Container container = container(containerId).describe();
+    Container container = known(containerId).describe();
     String json =
         """
         {"Type":"container","Action":"%s","status":"%s","id":"%s","Actor":{"ID":"%s","Attributes":\
@@ -339,7 +357,7 @@ public final class FakeEngine implements Engine {
     }
   }
 
-  private synchronized FakeContainer container(String id) {
+  private synchronized FakeContainer known(String id) {
     FakeContainer found = containers.get(id);
     if (found == null) {
       throw refused("engine.refused", "No such container: " + id);

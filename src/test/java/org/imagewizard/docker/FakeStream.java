@@ -10,6 +10,7 @@ final class FakeStream extends InputStream {
   private byte[] current = new byte[0];
   private int at;
   private boolean ended;
+  private boolean broken;
   private boolean closed;
 
   FakeStream(String name) {
@@ -22,6 +23,15 @@ final class FakeStream extends InputStream {
 
   synchronized void put(byte[] bytes) {
     waiting.writeBytes(bytes);
+    notifyAll();
+  }
+
+  /** The connection breaks: only half of what is on its way arrives, and no proper end. */
+  synchronized void cut() {
+    byte[] all = waiting.toByteArray();
+    waiting.reset();
+    waiting.write(all, 0, all.length / 2);
+    broken = true;
     notifyAll();
   }
 
@@ -39,7 +49,7 @@ final class FakeStream extends InputStream {
 
   @Override
   public synchronized int read(byte[] buffer, int offset, int length) throws IOException {
-    while (!closed && at == current.length && waiting.size() == 0 && !ended) {
+    while (!closed && at == current.length && waiting.size() == 0 && !ended && !broken) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -52,6 +62,9 @@ final class FakeStream extends InputStream {
     }
     if (at == current.length) {
       if (waiting.size() == 0) {
+        if (broken) {
+          throw new IOException("cut");
+        }
         return -1;
       }
       current = waiting.toByteArray();

@@ -27,6 +27,7 @@ import org.imagewizard.plan.Settings;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
@@ -171,10 +172,10 @@ final class FakeBackend implements Backend {
 
   /** A few lines at once, then silence until the window lets go. */
   @Override
-  public void logs(Deployment deployment, Consumer<LogLine> lines, Cancellation cancellation) {
+  public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
     for (int i = 0; i < 40; i++) {
       String service = deployment.plan().running().get(i % 3).name();
-      lines.accept(
+      lines.line(
           new LogLine(
               service,
               "c",

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.FakeEngine;
@@ -81,6 +83,97 @@ class LogFollowerTest {
 
     cancellation.cancel();
     run.get(5, TimeUnit.SECONDS);
+  }
+
+  /** Cuts, restarts and an absent engine at every moment: each line once, in order per stream. */
+  @Test
+  @Timeout(60)
+  void nothingIsLostOrDoubledWhateverHappens() throws Exception {
+    String id = engine.run("p", "orchestrator", "i");
+    CompletableFuture<Map<String, LogFollower.Counts>> run =
+        CompletableFuture.supplyAsync(() -> follow());
+    Random random = new Random(7);
+    int lines = 0;
+    for (int round = 0; round < 100; round++) {
+      for (int i = random.nextInt(40); i >= 0; i--) {
+        if (random.nextBoolean()) {
+          engine.race(id, "out " + lines, "err " + lines);
+        } else {
+          engine.print(id, "stdout", "out " + lines);
+          engine.print(id, "stderr", "err " + lines);
+        }
+        lines++;
+      }
+      switch (random.nextInt(4)) {
+        case 0 -> engine.cut();
+        case 1 -> {
+          engine.goDown();
+          engine.cut();
+          engine.comeBack();
+        }
+        case 2 -> {
+          engine.exit(id, 1);
+          engine.start(id);
+        }
+        default -> {
+          engine.cut();
+          engine.exit(id, 1);
+          engine.start(id);
+        }
+      }
+    }
+    List<String> out = IntStream.range(0, lines).mapToObj(i -> "out " + i).toList();
+    List<String> err = IntStream.range(0, lines).mapToObj(i -> "err " + i).toList();
+    int all = 2 * lines;
+    while (seen.size() < all && !run.isDone()) {
+      Thread.onSpinWait();
+    }
+
+    cancellation.cancel();
+    assertThat(run.get(5, TimeUnit.SECONDS).get("orchestrator").received()).isEqualTo(all);
+    assertThat(seen).filteredOn(l -> l.stream().equals("stdout")).map(LogLine::line).isEqualTo(out);
+    assertThat(seen).filteredOn(l -> l.stream().equals("stderr")).map(LogLine::line).isEqualTo(err);
+  }
+
+  @Test
+  void whatAContainerSaidBeforeItEndedIsReadAlthoughTheFollowMissedIt() throws Exception {
+    String id = engine.run("p", "orchestrator", "i");
+    engine.print(id, "stdout", "one");
+    CompletableFuture<?> run = CompletableFuture.supplyAsync(() -> follow());
+    assertThat(next()).isEqualTo("one");
+
+    engine.goDown();
+    engine.cut();
+    engine.print(id, "stdout", "last words");
+    engine.exit(id, 1);
+    engine.comeBack();
+
+    assertThat(next()).isEqualTo("last words");
+    cancellation.cancel();
+    run.get(5, TimeUnit.SECONDS);
+    assertThat(seen).isEmpty();
+  }
+
+  @Test
+  void aRecreatedContainerIsFollowedUnderItsNewId() throws Exception {
+    String old = engine.run("p", "orchestrator", "i");
+    engine.print(old, "stdout", "old");
+    CompletableFuture<Map<String, LogFollower.Counts>> run =
+        CompletableFuture.supplyAsync(() -> follow());
+    assertThat(next()).isEqualTo("old");
+
+    engine.removeContainer(old);
+    engine.print(engine.run("p", "orchestrator", "i"), "stdout", "new");
+
+    assertThat(next()).isEqualTo("new");
+    cancellation.cancel();
+    assertThat(run.get(5, TimeUnit.SECONDS).get("orchestrator").received()).isEqualTo(2);
+  }
+
+  @Test
+  void anEngineThatIsAwayFromTheStartIsSaid() {
+    engine.goDown();
+    assertThatThrownBy(this::follow).isInstanceOf(ProblemException.class);
   }
 
   @Test

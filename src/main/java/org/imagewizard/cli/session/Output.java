@@ -42,9 +42,18 @@ public final class Output {
     stream.flush();
   }
 
-  /** A line that must arrive as it is, in UTF-8: a document, a log line. Not flushed. */
-  public synchronized void raw(String line) {
-    stream.writeBytes((line + "\n").getBytes(StandardCharsets.UTF_8));
+  /** A line that must arrive as it is, in UTF-8: a document. Not flushed. */
+  public void raw(String line) {
+    write(line + "\n");
+  }
+
+  /** Whole lines with their ends, as they are, in UTF-8. Not flushed. */
+  public void raw(StringBuilder lines) {
+    write(lines.toString());
+  }
+
+  private synchronized void write(String text) {
+    stream.writeBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   public synchronized void flush() {

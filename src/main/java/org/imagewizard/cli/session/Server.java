@@ -4,14 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.watch.LogFollower;
-import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 
 /** A written folder and the engine it runs on. */
@@ -41,7 +40,7 @@ public interface Server extends AutoCloseable {
       List<String> services,
       boolean follow,
       String since,
-      Consumer<LogLine> lines,
+      LogSink lines,
       Cancellation cancellation);
 
   @Override

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
@@ -13,7 +12,7 @@ import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.watch.LogFollower;
-import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Workbench;
 
@@ -81,7 +80,7 @@ final class WorkbenchServer implements Server {
       List<String> services,
       boolean follow,
       String since,
-      Consumer<LogLine> lines,
+      LogSink lines,
       Cancellation cancellation) {
     LogFollower.Request request =
         new LogFollower.Request(deployment.plan().project(), services, follow, since);
