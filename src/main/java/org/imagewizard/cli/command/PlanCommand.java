@@ -52,7 +52,9 @@ public final class PlanCommand implements Action {
     Evaluation evaluation =
         session.desk().evaluate(draft, catalog, machine, before(session), session.cancellation());
     boolean holds = evaluation.proposal().placement().conflict().isEmpty();
-    if (holds && out != null) {
+    // A profile is the source's own selection, not a wish: it can be written where it does not fit.
+    boolean writable = holds || draft.wishes().profile().isPresent();
+    if (writable && out != null) {
       AtomicFile.write(Words.path(session, out), PlanFile.write(evaluation.plan()));
     }
     Optional<Outlook> outlook =
@@ -72,7 +74,7 @@ public final class PlanCommand implements Action {
                       draft.wishes().languageModel(),
                       table),
           () -> new PlanView(session).print(evaluation, all, table));
-      if (holds && out != null) {
+      if (writable && out != null) {
         Path file = Words.path(session, out);
         session.say("plan.written", Wrap.keep(file));
       }

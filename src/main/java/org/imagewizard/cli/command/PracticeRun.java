@@ -126,7 +126,7 @@ public final class PracticeRun {
 
   /** Runs the fix after consent; without it, {@code refusal} stands. */
   private void mend(String problem, Fix fix, ProblemException refusal) {
-    note(session.text("try.problem", problem, fix.title()));
+    note(session.text("try.problem", problem.replaceFirst("\\.$", ""), fix.title()));
     if (!session.yes() && (session.json() || !session.terminal().interactive())) {
       throw new ProblemException(
           refusal.problem().withActions(session.text("try.consent", fix.id())));
