@@ -12,11 +12,13 @@ import org.imagewizard.cli.command.PlanCommand;
 import org.imagewizard.cli.command.PullCommand;
 import org.imagewizard.cli.command.RemoveCommand;
 import org.imagewizard.cli.command.RestartCommand;
+import org.imagewizard.cli.command.RollbackCommand;
 import org.imagewizard.cli.command.SmokeCommand;
 import org.imagewizard.cli.command.StatusCommand;
 import org.imagewizard.cli.command.TextCommand;
 import org.imagewizard.cli.command.TryCommand;
 import org.imagewizard.cli.command.UpCommand;
+import org.imagewizard.cli.command.UpdateCommand;
 import org.imagewizard.cli.command.WriteCommand;
 import picocli.CommandLine;
 
@@ -40,6 +42,8 @@ final class CommandLines {
             new StatusCommand(),
             new LogsCommand(),
             new SmokeCommand(),
+            new UpdateCommand(),
+            new RollbackCommand(),
             new RemoveCommand(),
             new TryCommand(),
             new TextCommand(),

@@ -16,7 +16,8 @@ final class Help {
   private static final List<List<String>> GROUPS =
       List.of(
           List.of("setup", "check", "fix", "catalog", "plan", "write", "keys"),
-          List.of("run", "pull", "up", "down", "restart", "status", "logs", "smoke", "remove"),
+          List.of("run", "pull", "up", "down", "restart", "status", "logs", "smoke"),
+          List.of("keep", "update", "rollback", "remove"),
           List.of("other", "try", "text", "gui"));
 
   private static final List<String> GLOBAL =

@@ -8,6 +8,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.LocalImage;
 
 /**
  * What can be done with a deployment. Each call streams progress, ends with {@link Progress.Done}
@@ -88,6 +89,29 @@ public final class Operations {
   public SmokeResult smoke(
       Deployment deployment, Optional<Path> graphic, Cancellation cancellation) {
     return new Smoke().run(deployment, graphic, cancellation);
+  }
+
+  /**
+   * Newer builds under the same tags: downloaded first, exchanged, tested, and taken back by itself
+   * when the server then does less than before.
+   */
+  public UpdateResult update(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    return new Update(engine, compose, deployment, sink, cancellation).forward();
+  }
+
+  /** What ran before the last update, by digest, with the same test. */
+  public UpdateResult rollback(
+      Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    return new Update(engine, compose, deployment, sink, cancellation).back();
+  }
+
+  /** Builds that neither what runs nor a rollback needs. */
+  public List<LocalImage> oldImages(Deployment deployment) {
+    return new OldImages(engine).of(deployment);
+  }
+
+  public void removeOldImages(List<LocalImage> images) {
+    new OldImages(engine).remove(images);
   }
 
   private List<Progress.ServiceEnd> ends(Deployment deployment) {

@@ -32,6 +32,11 @@ final class Stream {
     }
   }
 
+  /** A step that ran to its end, but not as it should have. */
+  void failed(String id, String summary, List<String> evidence) {
+    sink.accept(new Progress.StepFailed(id, summary, evidence));
+  }
+
   void phase(String service, Progress.Phase phase, String reason) {
     sink.accept(new Progress.ServicePhase(service, phase, reason));
   }

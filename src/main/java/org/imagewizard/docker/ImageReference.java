@@ -5,8 +5,8 @@ package org.imagewizard.docker;
  *
  * @param tag a tag, or a digest such as sha256:…; "latest" when the reference has none
  */
-record ImageReference(String name, String tag) {
-  static ImageReference parse(String reference) {
+public record ImageReference(String name, String tag) {
+  public static ImageReference parse(String reference) {
     int at = reference.indexOf('@');
     if (at >= 0) {
       return new ImageReference(

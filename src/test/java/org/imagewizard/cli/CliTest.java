@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.docker.LocalImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,8 +132,29 @@ class CliTest {
         assertThat(one).contains("image-wizard " + name).doesNotContain("[help");
         assertThat(one.lines().map(String::length)).allMatch(length -> length <= 80);
       }
-      assertThat(all).doesNotContain("[help", "channels", "rollback");
+      assertThat(all).doesNotContain("[help");
     }
+  }
+
+  @Test
+  void anUpdateSaysHowItEndedAndAsksBeforeItRemovesOldBuilds() {
+    desk.server.old =
+        List.of(
+            new LocalImage("sha256:1", List.of(), List.of("a@sha256:2"), "", 5_000_000, Map.of()));
+
+    Run.Result plain = run().of("update", "--dir", "d");
+    assertThat(plain.exit()).isZero();
+    assertThat(plain.out()).contains("1 image is newer now", "1 older build is still", "5 MB");
+    assertThat(run().person("no").of("update", "--dir", "d").exit()).isZero();
+    assertThat(desk.server.calls).doesNotContain("remove old images 1");
+    assertThat(run().person("yes").of("update", "--dir", "d").out()).contains("was removed");
+    assertThat(desk.server.calls).contains("remove old images 1");
+
+    desk.server.ok = false;
+    Run.Result bad = run().of("update", "--dir", "d");
+    assertThat(bad.exit()).isEqualTo(1);
+    assertThat(bad.out()).contains("charts as sound", "builds of before run again");
+    assertThat(run().of("rollback", "--dir", "d").exit()).isEqualTo(1);
   }
 
   @Test

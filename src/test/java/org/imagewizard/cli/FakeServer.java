@@ -11,6 +11,8 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
+import org.imagewizard.docker.LocalImage;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
@@ -24,6 +26,7 @@ final class FakeServer implements Server {
           new LogLine(
               "orchestrator", "c1", "stdout", "2026-05-12T14:30:12.000000001Z", "listening"));
   String state = "running";
+  List<LocalImage> old = List.of();
   boolean ok = true;
   Optional<RuntimeException> failure = Optional.empty();
   private Optional<Deployment> deployment = Optional.empty();
@@ -91,6 +94,40 @@ final class FakeServer implements Server {
         ok,
         List.of(new SmokeResult.Rendering("photo-audio-handler", "type", "Photo", 1.5)),
         ok ? List.of() : List.of("charts as sound"));
+  }
+
+  @Override
+  public UpdateResult update(ProgressSink sink, Cancellation cancellation) {
+    return exchanged(done("update", sink));
+  }
+
+  @Override
+  public UpdateResult rollback(ProgressSink sink, Cancellation cancellation) {
+    return exchanged(done("rollback", sink));
+  }
+
+  private UpdateResult exchanged(Progress.Done done) {
+    return new UpdateResult(
+        ok ? UpdateResult.Outcome.DONE : UpdateResult.Outcome.RETURNED,
+        done,
+        List.of(
+            new UpdateResult.Change(
+                List.of("orchestrator"),
+                "ghcr.io/a/orchestrator:unstable",
+                "2026-05-01, a2eb12c",
+                "2026-05-12, 3f01abc")),
+        Optional.empty(),
+        ok ? "" : "The test failed: charts as sound");
+  }
+
+  @Override
+  public List<LocalImage> oldImages() {
+    return old;
+  }
+
+  @Override
+  public void removeOldImages(List<LocalImage> images) {
+    calls.add("remove old images " + images.size());
   }
 
   @Override

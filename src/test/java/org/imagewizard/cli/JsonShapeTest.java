@@ -252,7 +252,7 @@ class JsonShapeTest {
 
   @Test
   void streamsEndInDone() {
-    for (String command : List.of("pull", "up", "down", "remove")) {
+    for (String command : List.of("pull", "up", "down", "update", "rollback", "remove")) {
       Run.Result result = run().of(command, "--json", "--yes", "--dir", "d");
       JsonNode last = result.jsonLines().getLast();
       assertThat(result.exit()).isZero();

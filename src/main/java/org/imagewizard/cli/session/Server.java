@@ -9,6 +9,8 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
+import org.imagewizard.docker.LocalImage;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
@@ -30,6 +32,14 @@ public interface Server extends AutoCloseable {
   List<String> removalList(boolean data);
 
   SmokeResult smoke(Optional<Path> graphic, Cancellation cancellation);
+
+  UpdateResult update(ProgressSink sink, Cancellation cancellation);
+
+  UpdateResult rollback(ProgressSink sink, Cancellation cancellation);
+
+  List<LocalImage> oldImages();
+
+  void removeOldImages(List<LocalImage> images);
 
   StackStatus status();
 

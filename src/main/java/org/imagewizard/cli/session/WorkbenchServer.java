@@ -10,7 +10,9 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.LocalImage;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
@@ -68,6 +70,26 @@ final class WorkbenchServer implements Server {
   @Override
   public SmokeResult smoke(Optional<Path> graphic, Cancellation cancellation) {
     return operations.smoke(deployment, graphic, cancellation);
+  }
+
+  @Override
+  public UpdateResult update(ProgressSink sink, Cancellation cancellation) {
+    return operations.update(deployment, sink, cancellation);
+  }
+
+  @Override
+  public UpdateResult rollback(ProgressSink sink, Cancellation cancellation) {
+    return operations.rollback(deployment, sink, cancellation);
+  }
+
+  @Override
+  public List<LocalImage> oldImages() {
+    return operations.oldImages(deployment);
+  }
+
+  @Override
+  public void removeOldImages(List<LocalImage> images) {
+    operations.removeOldImages(images);
   }
 
   @Override

@@ -17,7 +17,9 @@ import org.imagewizard.cli.session.Session;
 public final class ProgressView implements ProgressSink {
   /** Steps that the bundle has a sentence for, in the person's language. */
   private static final Set<String> STEPS =
-      Set.of("images", "pull", "network", "start", "wait", "stop", "remove");
+      Set.of(
+          "images", "pull", "network", "start", "wait", "stop", "remove", "look", "before", "smoke",
+          "return");
 
   private static final long DOWNLOAD_PAUSE = 30_000_000_000L;
   private static final long READY_PAUSE = 5_000_000_000L;
@@ -91,6 +93,11 @@ public final class ProgressView implements ProgressSink {
     }
     switch (event.phase()) {
       case READY -> ready(event.service());
+      case PULLED -> {
+        if (!event.reason().isEmpty()) {
+          session.item(session.text("progress.newer", event.service(), event.reason()));
+        }
+      }
       case UNHEALTHY, EXITED ->
           session.item(
               session.text(
