@@ -40,7 +40,7 @@ public final class Main {
     return new Workbench(
         engines,
         compose,
-        new SystemCheck(engines, compose),
+        new SystemCheck(engines),
         new Fixes(),
         new CatalogLoader(),
         new Fit(new BranchAndBound()),

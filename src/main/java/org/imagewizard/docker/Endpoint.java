@@ -7,12 +7,14 @@ import java.util.Optional;
 /**
  * Where an engine may listen.
  *
- * @param host as docker writes it: {@code unix:///…} or {@code tcp://HOST:PORT}
+ * @param host as docker writes it: {@code unix:///…}, {@code tcp://HOST:PORT} or {@code
+ *     ssh://USER@HOST}
  * @param certificates folder with ca.pem, cert.pem and key.pem, when the engine wants TLS
  */
 record Endpoint(String host, Optional<Path> certificates) {
   static final String UNIX = "unix://";
   static final String TCP = "tcp://";
+  static final String SSH = "ssh://";
 
   static Endpoint of(String host) {
     return new Endpoint(host, Optional.empty());
@@ -29,27 +31,32 @@ record Endpoint(String host, Optional<Path> certificates) {
         : Optional.empty();
   }
 
+  /** Whether the engine's own paths and devices are those of this computer. */
+  boolean local() {
+    return host.startsWith(UNIX);
+  }
+
+  boolean ssh() {
+    return host.startsWith(SSH);
+  }
+
   /** Why this kind of address cannot be used; empty when it can. */
-  Optional<String> unusable() {
-    if (host.startsWith("ssh://")) {
-      return Optional.of(
-          "engines over SSH are not supported yet; run the wizard on that machine instead");
-    }
-    if (!host.startsWith(UNIX) && !host.startsWith(TCP)) {
-      return Optional.of("the address must begin with unix:// or tcp://");
-    }
+  Optional<Refusal> unusable() {
     if (host.startsWith(UNIX)) {
-      return host.length() > UNIX.length()
-          ? Optional.empty()
-          : Optional.of("the address names no socket");
+      return host.length() > UNIX.length() ? Optional.empty() : wrong("no-socket");
+    }
+    if (!host.startsWith(TCP) && !host.startsWith(SSH)) {
+      return wrong("kind");
     }
     try {
-      return URI.create(host).getHost() == null
-          ? Optional.of("the address names no host")
-          : Optional.empty();
+      return URI.create(host).getHost() == null ? wrong("no-host") : Optional.empty();
     } catch (IllegalArgumentException e) {
-      return Optional.of("the address cannot be read");
+      return wrong("unreadable");
     }
+  }
+
+  private static Optional<Refusal> wrong(String what) {
+    return Optional.of(Refusal.of(Refusal.Kind.ADDRESS, "address." + what));
   }
 
   /** The address for the transport; the port is docker's own default when missing. */

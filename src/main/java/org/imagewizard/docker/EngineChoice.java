@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * The places to look for an engine, in docker's own order.
@@ -22,7 +23,9 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
    * @param origin who names it, in words
    * @param environment what the docker command needs to be told to use the same engine
    */
-  record Candidate(Endpoint endpoint, String origin, Map<String, String> environment) {}
+  record Candidate(Endpoint endpoint, Phrase origin, Map<String, String> environment) {}
+
+  private static final String BUNDLE = "org.imagewizard.docker.messages";
 
   private static final String HOST = "DOCKER_HOST";
   private static final String CONTEXT = "DOCKER_CONTEXT";
@@ -56,7 +59,7 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
   private static EngineChoice only(
       Endpoint endpoint, String origin, Map<String, String> environment) {
     return new EngineChoice(
-        true, List.of(new Candidate(endpoint, origin, environment)), Optional.empty());
+        true, List.of(new Candidate(endpoint, origin("given", origin), environment)), Optional.empty());
   }
 
   private static EngineChoice named(
@@ -74,7 +77,7 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
                 new EngineChoice(
                     true,
                     List.of(),
-                    Optional.of(new Candidate(Endpoint.of(name), origin, environment))));
+                    Optional.of(new Candidate(Endpoint.of(name), origin("given", origin), environment))));
   }
 
   private static List<Candidate> usual(
@@ -86,28 +89,32 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
         .flatMap(contexts::endpoint)
         .ifPresent(
             endpoint ->
-                add(places, endpoint, "current context " + current.orElseThrow(), Map.of()));
+                add(places, endpoint, origin("current", current.orElseThrow()), Map.of()));
     add(
         places,
         system,
-        "system socket",
+        origin("system"),
         current.isPresent() ? Map.of(HOST, system.host()) : Map.of());
     Path runtime = runtimeFolder(env, home, root);
-    socket(places, runtime.resolve("docker.sock"), "rootless Docker");
-    socket(places, home.resolve(".docker/run/docker.sock"), "rootless Docker");
-    socket(places, home.resolve(".docker/desktop/docker.sock"), "Docker Desktop");
-    socket(places, runtime.resolve("podman/podman.sock"), "Podman");
-    socket(places, root.resolve("run/podman/podman.sock"), "Podman");
+    socket(places, runtime.resolve("docker.sock"), origin("rootless"));
+    socket(places, home.resolve(".docker/run/docker.sock"), origin("rootless"));
+    socket(places, home.resolve(".docker/desktop/docker.sock"), origin("desktop"));
+    socket(places, runtime.resolve("podman/podman.sock"), origin("podman"));
+    socket(places, root.resolve("run/podman/podman.sock"), origin("podman"));
     return List.copyOf(places);
   }
 
-  private static void socket(List<Candidate> places, Path path, String origin) {
+  private static Phrase origin(String kind, Object... name) {
+    return Phrase.of(BUNDLE, "origin." + kind, name);
+  }
+
+  private static void socket(List<Candidate> places, Path path, Phrase origin) {
     Endpoint endpoint = Endpoint.socket(path);
     add(places, endpoint, origin, Map.of(HOST, endpoint.host()));
   }
 
   private static void add(
-      List<Candidate> places, Endpoint endpoint, String origin, Map<String, String> environment) {
+      List<Candidate> places, Endpoint endpoint, Phrase origin, Map<String, String> environment) {
     if (places.stream().noneMatch(place -> place.endpoint().host().equals(endpoint.host()))) {
       places.add(new Candidate(endpoint, origin, environment));
     }

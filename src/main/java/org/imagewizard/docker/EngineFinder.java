@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Finds the engine to use, as docker itself would: {@code --context} or {@code DOCKER_HOST} when
@@ -21,15 +23,36 @@ public final class EngineFinder {
   /** Of the engine found last; what a person said explicitly from the start. */
   private volatile Map<String, String> environment;
 
-  /** One connection attempt; {@code reason} is empty when it answered. */
-  public record Attempt(String endpoint, String origin, String reason) {
+  /**
+   * One connection attempt.
+   *
+   * @param from who names the place
+   * @param refusal why not; empty when it answered
+   * @param info what it said of itself when it answered
+   */
+  public record Attempt(
+      String endpoint, Phrase from, Optional<Refusal> refusal, Optional<EngineInfo> info) {
     public boolean answered() {
-      return reason.isEmpty();
+      return refusal.isEmpty();
+    }
+
+    /** In English. */
+    public String origin() {
+      return from.toString();
+    }
+
+    /** In English; empty when it answered. */
+    public String reason() {
+      return refusal.map(Refusal::toString).orElse("");
     }
   }
 
-  /** The first engine that answered, and every attempt on the way. The caller closes the engine. */
-  public record Search(Optional<Engine> engine, List<Attempt> attempts) {
+  /**
+   * The first engine that answered, and the attempts. The caller closes the engine.
+   *
+   * @param explicit whether a person named the engine, so that no other may take its place
+   */
+  public record Search(Optional<Engine> engine, List<Attempt> attempts, boolean explicit) {
     public Search {
       attempts = List.copyOf(attempts);
     }
@@ -61,25 +84,66 @@ public final class EngineFinder {
 
   /** Takes at most 6 s for each place that hangs; places that are not there take no time. */
   public Search find() {
-    List<Attempt> attempts = new ArrayList<>();
-    choice
-        .unknown()
-        .ifPresent(
-            candidate ->
-                attempts.add(attempt(candidate, "there is no docker context of this name")));
+    List<Attempt> attempts = new ArrayList<>(unknown());
     for (EngineChoice.Candidate candidate : choice.candidates()) {
       EngineProbe.Answer answer = probe.probe(candidate.endpoint());
-      attempts.add(attempt(candidate, answer.reason()));
+      attempts.add(attempt(candidate, answer));
       if (answer.engine().isPresent()) {
         environment = candidate.environment();
-        return new Search(answer.engine(), attempts);
+        return new Search(answer.engine(), attempts, choice.explicit());
       }
     }
-    return new Search(Optional.empty(), attempts);
+    return new Search(Optional.empty(), attempts, choice.explicit());
   }
 
-  private static Attempt attempt(EngineChoice.Candidate candidate, String reason) {
-    return new Attempt(candidate.endpoint().host(), candidate.origin(), reason);
+  /**
+   * The same engine as {@link #find} gives, but every place is asked, all side by side: at most 6
+   * s.
+   *
+   * @throws ProblemException kind CANCELLED when interrupted
+   */
+  public Search survey() {
+    List<FutureTask<EngineProbe.Answer>> answers = new ArrayList<>();
+    for (EngineChoice.Candidate candidate : choice.candidates()) {
+      FutureTask<EngineProbe.Answer> task =
+          new FutureTask<>(() -> probe.probe(candidate.endpoint()));
+      Thread.ofVirtual().name("engine " + candidate.endpoint().host()).start(task);
+      answers.add(task);
+    }
+    List<Attempt> attempts = new ArrayList<>(unknown());
+    Optional<Engine> first = Optional.empty();
+    for (int i = 0; i < answers.size(); i++) {
+      EngineChoice.Candidate candidate = choice.candidates().get(i);
+      EngineProbe.Answer answer = Limit.await(answers.get(i));
+      attempts.add(attempt(candidate, answer));
+      if (first.isPresent()) {
+        answer.engine().ifPresent(Engine::close);
+      } else if (answer.engine().isPresent()) {
+        first = answer.engine();
+        environment = candidate.environment();
+      }
+    }
+    return new Search(first, attempts, choice.explicit());
+  }
+
+  /** Whether a person named an engine on another computer, whose facts then count. */
+  public boolean elsewhere() {
+    return choice.candidates().stream().limit(1).anyMatch(one -> !one.endpoint().local());
+  }
+
+  private List<Attempt> unknown() {
+    return choice.unknown().stream()
+        .map(
+            candidate ->
+                attempt(
+                    candidate,
+                    EngineProbe.Answer.no(Refusal.of(Refusal.Kind.ADDRESS, "no-context"))))
+        .toList();
+  }
+
+  private static Attempt attempt(EngineChoice.Candidate candidate, EngineProbe.Answer answer) {
+    return new Attempt(
+        candidate.endpoint().host(), candidate.origin(), answer.refusal(), answer.info());
   }
 
   /**

@@ -10,6 +10,7 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -33,12 +34,14 @@ final class EngineHttp implements AutoCloseable {
 
   private final Endpoint endpoint;
   private final String prefix;
+  private final Optional<SshTunnel> tunnel;
   private final DockerHttpClient client;
 
   EngineHttp(Endpoint endpoint, String prefix) {
     this.endpoint = endpoint;
     this.prefix = prefix;
-    this.client = client(endpoint);
+    this.tunnel = endpoint.ssh() ? Optional.of(SshTunnel.open(endpoint.uri())) : Optional.empty();
+    this.client = client();
   }
 
   /** An answer read to its end. */
@@ -108,7 +111,7 @@ final class EngineHttp implements AutoCloseable {
       throw e;
     } catch (RuntimeException e) {
       // The transport wraps every kind of I/O failure in its own unchecked exceptions.
-      throw lost(Reasons.of(endpoint, e), e);
+      throw lost(Reasons.of(endpoint, e).toString(), e);
     }
   }
 
@@ -135,7 +138,7 @@ final class EngineHttp implements AutoCloseable {
           request.putHeader("Content-Type", "application/x-tar");
           request.body(bytes);
         });
-    return new EngineStream(client(endpoint), request.build(), this);
+    return new EngineStream(client(), request.build(), this);
   }
 
   /** Opens a log, by the short way where there is one. */
@@ -156,7 +159,7 @@ final class EngineHttp implements AutoCloseable {
             .putHeader("Content-Type", "application/json")
             .bodyBytes(body.toString().getBytes(StandardCharsets.UTF_8))
             .build();
-    return new EngineStream(client(endpoint), request, this);
+    return new EngineStream(client(), request, this);
   }
 
   private Request.Builder request(String method, String path) {
@@ -189,9 +192,10 @@ final class EngineHttp implements AutoCloseable {
         cause);
   }
 
-  private static DockerHttpClient client(Endpoint endpoint) {
+  private DockerHttpClient client() {
+    URI address = tunnel.map(one -> Endpoint.socket(one.socket()).uri()).orElse(endpoint.uri());
     ZerodepDockerHttpClient.Builder builder =
-        new ZerodepDockerHttpClient.Builder().dockerHost(endpoint.uri());
+        new ZerodepDockerHttpClient.Builder().dockerHost(address);
     endpoint
         .certificates()
         .ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
@@ -205,5 +209,6 @@ final class EngineHttp implements AutoCloseable {
     } catch (IOException e) {
       // Nothing of ours is left on it.
     }
+    tunnel.ifPresent(SshTunnel::close);
   }
 }

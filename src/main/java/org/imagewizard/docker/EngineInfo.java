@@ -24,10 +24,44 @@ public record EngineInfo(
     String architecture,
     int cpus,
     long memoryMiB,
-    int containers) {
+    int containers,
+    EngineTraits traits) {
   public EngineInfo {
     securityOptions = List.copyOf(securityOptions);
     runtimes = List.copyOf(runtimes);
     devices = List.copyOf(devices);
+  }
+
+  public EngineInfo(
+      String endpoint,
+      String version,
+      String apiVersion,
+      String rootDir,
+      String storageDriver,
+      String cgroupVersion,
+      List<String> securityOptions,
+      List<String> runtimes,
+      List<String> devices,
+      String operatingSystem,
+      String architecture,
+      int cpus,
+      long memoryMiB,
+      int containers) {
+    this(
+        endpoint,
+        version,
+        apiVersion,
+        rootDir,
+        storageDriver,
+        cgroupVersion,
+        securityOptions,
+        runtimes,
+        devices,
+        operatingSystem,
+        architecture,
+        cpus,
+        memoryMiB,
+        containers,
+        EngineTraits.UNKNOWN);
   }
 }

@@ -34,7 +34,21 @@ final class EngineJson {
         info.path("Architecture").asText(version.path("Arch").asText("")),
         info.path("NCPU").asInt(),
         info.path("MemTotal").asLong() / MEBI,
-        info.path("Containers").asInt());
+        info.path("Containers").asInt(),
+        traits(version, info));
+  }
+
+  private static EngineTraits traits(JsonNode version, JsonNode info) {
+    String secure = info.path("HttpsProxy").asText("");
+    return new EngineTraits(
+        info.path("Name").asText(""),
+        info.path("OSType").asText("linux"),
+        version.path("MinAPIVersion").asText(""),
+        info.path("LiveRestoreEnabled").asBoolean(),
+        secure.isEmpty() ? info.path("HttpProxy").asText("") : secure,
+        texts(info.path("RegistryConfig").path("Mirrors")),
+        texts(info.path("CDISpecDirs")),
+        info.path("SystemTime").asText(""));
   }
 
   /** From {@code GET /containers/ID/json}. */

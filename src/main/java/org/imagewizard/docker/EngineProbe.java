@@ -21,34 +21,44 @@ final class EngineProbe {
     this.limit = limit;
   }
 
-  /** Either an engine, or the reason in words. */
-  record Answer(Optional<Engine> engine, String reason) {
-    static Answer no(String reason) {
-      return new Answer(Optional.empty(), reason);
+  /** Either an engine, or the reason why not. */
+  record Answer(Optional<Engine> engine, Optional<EngineInfo> info, Optional<Refusal> refusal) {
+    static Answer no(Refusal refusal) {
+      return new Answer(Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
   }
 
   Answer probe(Endpoint endpoint) {
-    Optional<String> unusable = endpoint.unusable();
+    Optional<Refusal> unusable = endpoint.unusable();
     if (unusable.isPresent()) {
       return Answer.no(unusable.get());
     }
     if (endpoint.socketFile().filter(Files::notExists).isPresent()) {
-      return Answer.no("there is no such socket");
+      return Answer.no(Reasons.absent());
+    }
+    if (endpoint.socketFile().filter(Files::isDirectory).isPresent()) {
+      return Answer.no(Reasons.folder());
     }
     try {
       return Limit.within(limit, () -> speak(endpoint));
     } catch (TimeoutException e) {
-      return Answer.no("it gave no answer within " + limit.toSeconds() + " seconds");
+      return Answer.no(Reasons.silent(limit.toSeconds()));
     } catch (ProblemException e) {
       if (e.problem().kind() == Problem.Kind.CANCELLED) {
         throw e;
       }
-      return Answer.no(e.problem().evidence().getLast());
+      return Answer.no(refusal(endpoint, e));
     } catch (RuntimeException e) {
       // Whatever a stranger on that socket answers, the search goes on with its reason kept.
       return Answer.no(Reasons.of(endpoint, e));
     }
+  }
+
+  private Refusal refusal(Endpoint endpoint, ProblemException failure) {
+    return failure.getCause() == null
+        ? Refusal.of(
+            Refusal.Kind.ERROR, "other.words", brief(failure.problem().evidence().getLast()))
+        : Reasons.lost(endpoint, failure.getCause(), limit.toSeconds());
   }
 
   private Answer speak(Endpoint endpoint) {
@@ -56,26 +66,29 @@ final class EngineProbe {
     try (EngineHttp plain = new EngineHttp(endpoint, "")) {
       EngineHttp.Reply ping = plain.send("GET", "/_ping", Optional.empty(), limit);
       if (!ping.ok()) {
-        return Answer.no("it answered HTTP " + ping.status() + brief(ping.words()));
+        return Answer.no(error(endpoint, ping));
       }
       version = plain.get("/version");
     }
     Optional<ApiVersion> newest = ApiVersion.parse(version.path("ApiVersion").asText(""));
     if (newest.isEmpty()) {
-      return Answer.no("what answers there is no Docker Engine");
+      return Answer.no(Reasons.stranger());
     }
     if (newest.get().compareTo(ApiVersion.OLDEST) < 0) {
       return Answer.no(
-          "too old: it is version %s with API %s; API %s (Docker 20.10) or newer is needed"
-              .formatted(version.path("Version").asText("?"), newest.get(), ApiVersion.OLDEST));
+          Refusal.of(
+              Refusal.Kind.TOO_OLD,
+              "too-old",
+              version.path("Version").asText("?"),
+              newest.get(),
+              ApiVersion.OLDEST));
     }
     ApiVersion oldest =
         ApiVersion.parse(version.path("MinAPIVersion").asText("")).orElse(ApiVersion.OLDEST);
     EngineHttp http = new EngineHttp(endpoint, ApiVersion.negotiate(newest.get(), oldest).prefix());
     Engine engine = new DockerJavaEngine(http);
     try {
-      engine.info();
-      return new Answer(Optional.of(engine), "");
+      return new Answer(Optional.of(engine), Optional.of(engine.info()), Optional.empty());
     } catch (ProblemException e) {
       engine.close();
       throw e;
@@ -83,10 +96,17 @@ final class EngineProbe {
   }
 
   /** What it said, if it said anything but its status. */
-  private static String brief(String words) {
-    if (words.startsWith("HTTP ")) {
-      return "";
+  private static Refusal error(Endpoint endpoint, EngineHttp.Reply reply) {
+    String words = brief(reply.words());
+    if (endpoint.ssh() && reply.status() == SshTunnel.BAD_GATEWAY) {
+      return Refusal.of(Refusal.Kind.OTHER, "ssh", words);
     }
-    return ": " + (words.length() > 200 ? words.substring(0, 200) + "…" : words);
+    return words.startsWith("HTTP ")
+        ? Refusal.of(Refusal.Kind.ERROR, "error", (long) reply.status())
+        : Refusal.of(Refusal.Kind.ERROR, "error.words", (long) reply.status(), words);
+  }
+
+  private static String brief(String words) {
+    return words.length() > 200 ? words.substring(0, 200) + "…" : words;
   }
 }

@@ -23,8 +23,29 @@ final class Limit {
   static <T> T within(Duration limit, Callable<T> work) throws TimeoutException {
     FutureTask<T> task = new FutureTask<>(work);
     Thread.ofVirtual().name("engine request").start(task);
+    return result(() -> task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * For work that has a limit of its own.
+   *
+   * @throws ProblemException kind CANCELLED when interrupted; what the work throws otherwise
+   */
+  static <T> T await(FutureTask<T> task) {
     try {
-      return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result(task::get);
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private interface Waiting<T> {
+    T get() throws InterruptedException, ExecutionException, TimeoutException;
+  }
+
+  private static <T> T result(Waiting<T> waiting) throws TimeoutException {
+    try {
+      return waiting.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException known) {
         throw known;

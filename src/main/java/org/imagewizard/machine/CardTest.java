@@ -1,7 +1,6 @@
 package org.imagewizard.machine;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineInfo;
@@ -17,14 +16,17 @@ final class CardTest {
   private final FixList fixes;
 
   private volatile CompletableFuture<Finding> running =
-      CompletableFuture.completedFuture(Finding.skip("", ""));
+      CompletableFuture.completedFuture(Finding.of(FindingKind.REQUEST_NO_CARD));
 
   CardTest(Host host, FixList fixes) {
     this.host = host;
     this.fixes = fixes;
   }
 
-  Finding run(Engine engine) {
+  /**
+   * @param here whether the engine's computer is this one
+   */
+  Finding run(Engine engine, boolean here) {
     CompletableFuture<Finding> work = new CompletableFuture<>();
     running = work;
     Thread.ofVirtual()
@@ -32,28 +34,21 @@ final class CardTest {
         .start(
             () -> {
               try {
-                work.complete(new GpuRequest(host, fixes).run(engine));
+                work.complete(new GpuRequest(host, fixes).run(engine, here));
               } catch (RuntimeException e) {
                 // Whatever it is, the probe that waits says it as its own finding.
                 work.completeExceptionally(e);
               }
             });
     return Waiting.forResult(work, LIMIT)
-        .orElseGet(
-            () ->
-                Finding.warn(
-                    GpuRequest.REQUEST,
-                    "The test container for the graphics card gave no answer within "
-                        + LIMIT.toSeconds()
-                        + " seconds",
-                    List.of()));
+        .orElseGet(() -> Finding.of(FindingKind.REQUEST_LATE, LIMIT.toSeconds()));
   }
 
-  /** The engine looks for this program on its own PATH; newer ones also know devices by CDI. */
+  /** Whether it is worth asking; newer engines also know devices by CDI. */
   boolean takesRequests(EngineInfo info) {
     return info.runtimes().contains("nvidia")
         || info.devices().stream().anyMatch(device -> device.contains("nvidia"))
-        || host.hasSystemCommand("nvidia-container-runtime-hook");
+        || new ToolkitChecks(host, fixes).helps();
   }
 
   boolean idle() {

@@ -1,37 +1,44 @@
 package org.imagewizard.machine;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.imagewizard.docker.EngineInfo;
 
 /**
- * One run of the system check: its probes, and the two slow facts that several of them share.
- * Closed when all probes are done.
+ * One run of the system check: its probes, and the slow facts that several of them share. Closed
+ * when all probes are done.
  */
 final class CheckRun implements AutoCloseable {
   static final Duration LIMIT = Duration.ofSeconds(6);
 
-  /** The search itself gives each place 6 seconds; several places may hang. */
-  private static final Duration SEARCH_LIMIT = Duration.ofSeconds(20);
+  /** The search gives each place 6 seconds, side by side. */
+  private static final Duration SEARCH_LIMIT = Duration.ofSeconds(8);
 
   /** Shorter than the limit of the probe that waits, so that it can still answer without. */
   private static final Duration SHORT = Duration.ofSeconds(4);
 
   private static final long TIDY_SECONDS = 3;
 
+  private static final Set<Check> STOPPING = Set.of(Check.ENGINE, Check.RIGHTS, Check.COMPOSE);
+
   private final SystemCheck.Surroundings around;
   private final Host host;
   private final Optional<Machine> standIn;
+  private final FixList fixes;
   private final Late<EngineFacts> engine;
   private final Late<GpuReading> gpus;
-  private final FixList fixes;
-
+  private final Late<Graphics.Bus> bus;
+  private final Late<RegistryAnswer> registry;
+  private final Late<Optional<Inside>> inside;
   private final CardTest cardTest;
 
   CheckRun(SystemCheck.Surroundings around, Optional<Machine> standIn) {
@@ -40,61 +47,69 @@ final class CheckRun implements AutoCloseable {
     this.standIn = standIn;
     this.fixes = new FixList(host);
     this.engine = Late.start("engine", () -> EngineFacts.of(around.engines().get()));
+    Graphics graphics = new Graphics(host, around.nvml());
     this.gpus =
         standIn.isPresent()
             ? Late.known(GpuReading.none(List.of()))
-            : Late.start("graphics cards", () -> new Graphics(host, around.nvml()).read());
+            : Late.start("graphics cards", () -> new Holders(engine).named(graphics.read()));
+    this.bus = Late.start("bus", graphics::bus);
+    URI address = around.registry();
+    this.registry = Late.start("registry", () -> RegistryAnswer.ask(address, host.env()));
+    this.inside = Late.start("inside", this::lookInside);
     this.cardTest = new CardTest(host, fixes);
   }
 
-  /** In the order in which people read them. */
-  List<Probe> probes() {
+  List<Probe> probes(Set<Check> wanted) {
+    return Arrays.stream(Check.values()).filter(wanted::contains).map(this::probe).toList();
+  }
+
+  private Probe probe(Check check) {
+    Finding.Status late = STOPPING.contains(check) ? Finding.Status.FAIL : Finding.Status.WARN;
+    return new Probe(check, late, limit(check), work(check));
+  }
+
+  private static Duration limit(Check check) {
+    return switch (check) {
+      case ENGINE, RIGHTS, FLAVOUR, OTHERS, STORAGE, SETTINGS, ENGINE_MEMORY -> SEARCH_LIMIT;
+      case REQUEST -> SEARCH_LIMIT.plus(CardTest.LIMIT);
+      default -> LIMIT;
+    };
+  }
+
+  private Supplier<Finding> work(Check check) {
     EngineChecks engines = new EngineChecks(host, fixes);
     HostChecks hosts = new HostChecks(host);
-    List<Probe> probes = new ArrayList<>();
-    probes.add(
-        stopping(EngineChecks.ENGINE, "Docker", SEARCH_LIMIT, () -> engines.engine(facts())));
-    probes.add(
-        stopping(EngineChecks.RIGHTS, "Docker", SEARCH_LIMIT, () -> engines.rights(facts())));
-    probes.add(
-        stopping(
-            EngineChecks.COMPOSE,
-            "Docker Compose",
-            LIMIT,
-            () -> engines.compose(around.compose())));
-    probes.add(probe(GpuChecks.DRIVER, "The NVIDIA driver", this::driver));
-    probes.add(
-        new Probe(
-            GpuRequest.REQUEST,
-            "The test container for the graphics card",
-            Finding.Status.WARN,
-            SEARCH_LIMIT.plus(CardTest.LIMIT),
-            this::request));
-    probes.add(probe(GpuChecks.MEMORY, "The graphics memory", this::graphicsMemory));
-    probes.add(probe(HostChecks.MEMORY, "The memory", () -> memory(hosts)));
-    probes.add(probe(HostChecks.CPU, "The processor", () -> processor(hosts)));
-    probes.add(probe(HostChecks.DISK, "The disk", () -> disk(hosts)));
-    probes.add(probe(PortCheck.PORT, "The port", () -> new PortCheck(host).run(around.port())));
-    probes.add(
-        probe(
-            RegistryCheck.REGISTRY,
-            "The registry",
-            () -> new RegistryCheck(around.registry(), host.env()).run()));
-    probes.add(probe(HostChecks.GIT, "Git", hosts::git));
-    probes.add(
-        probe(
-            HostChecks.SELINUX,
-            "SELinux",
-            () -> hosts.selinux(engine.within(SHORT).flatMap(EngineFacts::info))));
-    return probes;
-  }
-
-  private static Probe stopping(String id, String what, Duration limit, Supplier<Finding> work) {
-    return new Probe(id, what, Finding.Status.FAIL, limit, work);
-  }
-
-  private static Probe probe(String id, String what, Supplier<Finding> work) {
-    return new Probe(id, what, Finding.Status.WARN, LIMIT, work);
+    SystemChecks system = new SystemChecks(host, fixes);
+    ToolkitChecks toolkit = new ToolkitChecks(host, fixes);
+    RegistryCheck net = new RegistryCheck(around.registry(), host.env());
+    return switch (check) {
+      case ENGINE -> () -> engines.engine(facts());
+      case RIGHTS -> () -> engines.rights(facts());
+      case FLAVOUR -> () -> SetupChecks.flavour(facts());
+      case OTHERS -> () -> SetupChecks.others(facts());
+      case STORAGE -> () -> SetupChecks.storage(facts());
+      case SETTINGS -> () -> SetupChecks.settings(facts(), host.env());
+      case ENGINE_MEMORY ->
+          () -> SetupChecks.memory(facts(), MemoryFacts.wholeMiB(host).orElse(0));
+      case COMPOSE -> () -> new ComposeCheck(host, fixes).run();
+      case DRIVER -> this::driver;
+      case TOOLKIT -> () -> toolkit.toolkit(hasCard(), engine.within(SHORT));
+      case CDI -> () -> toolkit.cdi(hasCard(), reading().driver(), engine.within(SHORT));
+      case REQUEST -> this::request;
+      case GPU_MEMORY -> this::graphicsMemory;
+      case GPU_MODE -> () -> GpuChecks.mode(reading().gpus(), reading().modes());
+      case MEMORY -> () -> memory(hosts);
+      case CPU -> () -> processor(hosts);
+      case DISK -> this::disk;
+      case LIMITS -> hosts::limits;
+      case CLOCK -> this::clock;
+      case PORT -> () -> new PortCheck(host).run(around.port(), soon());
+      case REGISTRY -> () -> net.registry(registry.within(LIMIT.multipliedBy(2)).orElseThrow());
+      case TRAEFIK -> () -> system.traefik(soon());
+      case GIT -> system::git;
+      case SELINUX -> () -> system.selinux(soon());
+      case APPARMOR -> () -> system.apparmor(soon());
+    };
   }
 
   private EngineFacts facts() {
@@ -102,82 +117,107 @@ final class CheckRun implements AutoCloseable {
     return engine.within(SEARCH_LIMIT.multipliedBy(2)).orElseThrow();
   }
 
-  /** "From FILE: " before what a stand-in says, so that nobody takes it for this computer. */
-  private String from() {
-    return standIn.map(machine -> "From " + machine.source() + ": ").orElse("");
+  private Optional<EngineFacts> soon() {
+    return engine.within(SHORT);
+  }
+
+  private GpuReading reading() {
+    return gpus.within(LIMIT.multipliedBy(2)).orElseThrow();
+  }
+
+  private boolean hasCard() {
+    return standIn.isEmpty()
+        && (!reading().gpus().isEmpty()
+            || !bus.within(LIMIT).map(Graphics.Bus::nvidia).orElse(List.of()).isEmpty());
   }
 
   private Finding driver() {
     if (standIn.isPresent()) {
-      return Finding.skip(GpuChecks.DRIVER, from() + "the NVIDIA driver is not looked at");
+      return Finding.of(FindingKind.DRIVER_STAND_IN).from(standIn.get().source());
     }
-    GpuReading reading = gpus.within(LIMIT.multipliedBy(2)).orElseThrow();
-    return GpuChecks.driver(reading, new Graphics(host, around.nvml()).onTheBus());
+    GpuReading reading = reading();
+    if (around.elsewhere()) {
+      return Finding.of(FindingKind.DRIVER_REMOTE);
+    }
+    return GpuChecks.driver(reading, bus.within(LIMIT.multipliedBy(2)).orElseThrow());
   }
 
   private Finding graphicsMemory() {
     if (standIn.isPresent()) {
-      return GpuChecks.memory(standIn.get().gpus(), Map.of(), from());
+      return GpuChecks.memory(standIn.get().gpus(), Map.of()).from(standIn.get().source());
     }
-    GpuReading reading = gpus.within(LIMIT.multipliedBy(2)).orElseThrow();
-    return GpuChecks.memory(reading.gpus(), reading.reservedMiB(), "");
+    return GpuChecks.memory(reading().gpus(), reading().reservedMiB());
   }
 
   private Finding request() {
     Optional<List<Gpu>> cards =
         standIn.map(Machine::gpus).or(() -> gpus.within(LIMIT).map(GpuReading::gpus));
-    if (cards.isEmpty()) {
-      return Finding.skip(
-          GpuRequest.REQUEST, "Test container, because the NVIDIA driver does not answer");
-    }
-    if (cards.get().isEmpty()) {
-      return Finding.skip(GpuRequest.REQUEST, from() + GpuChecks.NO_CARD);
-    }
     Optional<EngineFacts> facts = engine.within(SEARCH_LIMIT);
+    boolean elsewhere = facts.filter(EngineFacts::remote).isPresent();
+    if (cards.isEmpty() && !elsewhere) {
+      return Finding.of(FindingKind.REQUEST_NO_DRIVER);
+    }
+    if (!elsewhere && cards.orElse(List.of()).isEmpty()) {
+      Finding none = Finding.of(FindingKind.REQUEST_NO_CARD);
+      return standIn.map(machine -> none.from(machine.source())).orElse(none);
+    }
     if (facts.flatMap(EngineFacts::info).isEmpty()) {
-      return Finding.skip(GpuRequest.REQUEST, "Test container, because no engine answers");
+      return Finding.of(FindingKind.REQUEST_NO_ENGINE);
     }
     if (standIn.isPresent() && !cardTest.takesRequests(facts.get().info().orElseThrow())) {
-      return Finding.skip(
-          GpuRequest.REQUEST, from() + "this computer's Docker knows no graphics cards to test");
+      return Finding.of(FindingKind.REQUEST_KNOWS_NONE).from(standIn.get().source());
     }
-    return cardTest.run(facts.flatMap(EngineFacts::engine).orElseThrow());
+    return cardTest.run(
+        facts.flatMap(EngineFacts::engine).orElseThrow(), facts.get().local());
   }
 
   private Finding memory(HostChecks hosts) {
     return standIn
         .map(
             machine ->
-                HostChecks.memory(
-                    from(), machine.memoryMiB(), machine.memoryAvailableMiB(), List.of()))
+                HostChecks.memory(machine.memoryMiB(), machine.memoryAvailableMiB())
+                    .from(machine.source()))
         .orElseGet(hosts::memory);
   }
 
   private Finding processor(HostChecks hosts) {
     return standIn
-        .map(
-            machine ->
-                Finding.ok(HostChecks.CPU, from() + "Processor, " + machine.cpus() + " threads"))
+        .map(machine -> Finding.of(FindingKind.CPU_OK, machine.cpus()).from(machine.source()))
         .orElseGet(() -> hosts.cpu(Runtime.getRuntime().availableProcessors()));
   }
 
-  private Finding disk(HostChecks hosts) {
+  private Finding disk() {
     if (standIn.isPresent()) {
-      return HostChecks.disk(from(), standIn.get().diskFreeMiB(), Optional.empty(), List.of());
+      return HostChecks.disk(standIn.get().diskFreeMiB(), OptionalLong.empty())
+          .from(standIn.get().source());
+    }
+    if (soon().filter(one -> one.info().isPresent() && !one.local()).isPresent()) {
+      return inside
+          .within(SHORT)
+          .flatMap(found -> found)
+          .map(
+              found ->
+                  HostChecks.disk(found.diskFreeMiB(), OptionalLong.of(found.diskTotalMiB()))
+                      .proof(
+                          Sentence.of(
+                              "host.disk.engine", found.diskFreeMiB(), found.diskTotalMiB())))
+          .orElseGet(() -> Finding.of(FindingKind.DISK_UNKNOWN));
     }
     return images()
-        .map(images -> hosts.disk(images, DiskFacts.of(host.home())))
-        .orElseGet(
-            () ->
-                Finding.warn(
-                    HostChecks.DISK, "The disk for images does not say how full it is", List.of()));
+        .map(images -> HostChecks.disk(images, DiskFacts.of(host.home())))
+        .orElseGet(() -> Finding.of(FindingKind.DISK_UNKNOWN));
+  }
+
+  private Finding clock() {
+    Optional<RegistryCheck.Compared> theirs = soon().flatMap(EngineFacts::clock);
+    RegistryAnswer answer = registry.within(LIMIT.multipliedBy(2)).orElseThrow();
+    return RegistryCheck.clock(answer, around.registry().getHost(), theirs);
   }
 
   /** Docker's own folder when the engine is of this computer and answers soon, else the usual. */
   private Optional<DiskFacts> images() {
     Path folder =
-        engine
-            .within(SHORT)
+        soon()
             .filter(EngineFacts::local)
             .flatMap(EngineFacts::info)
             .map(EngineInfo::rootDir)
@@ -187,16 +227,30 @@ final class CheckRun implements AutoCloseable {
     return DiskFacts.of(folder);
   }
 
+  private Optional<Inside> lookInside() {
+    Optional<EngineFacts> facts = engine.within(SEARCH_LIMIT);
+    return facts
+        .filter(one -> one.info().isPresent() && !one.local())
+        .flatMap(EngineFacts::engine)
+        .flatMap(one -> Inside.read(host, one));
+  }
+
   /** What was measured on the way; hardware that does not answer is left out. */
   Machine machine() {
     List<Gpu> cards = gpus.within(Duration.ZERO).map(GpuReading::gpus).orElse(List.of());
-    return SystemCheck.machine(host, cards, images());
+    Machine here = SystemCheck.machine(host, cards, images());
+    return soon()
+        .filter(one -> one.info().isPresent() && !one.local())
+        .map(one -> Elsewhere.machine(one, here, inside.within(SHORT).flatMap(found -> found)))
+        .orElse(here);
   }
 
-  /** Lets go of the engine once the test container is gone, without waiting for it much. */
+  /** Lets go of the engine once the test containers are gone, without waiting for them much. */
   @Override
   public void close() {
     gpus.stop();
+    bus.stop();
+    registry.stop();
     if (cardTest.idle()) {
       // Only after a cancel or its limit does the search still run: nobody waits for it.
       engine.stop();
@@ -207,6 +261,7 @@ final class CheckRun implements AutoCloseable {
             .start(
                 () -> {
                   cardTest.await();
+                  inside.end();
                   engine
                       .within(SEARCH_LIMIT)
                       .flatMap(EngineFacts::engine)

@@ -1,26 +1,14 @@
 package org.imagewizard.machine;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Optional;
 import org.imagewizard.docker.EngineInfo;
+import org.imagewizard.docker.Refusal;
 
-/** What stops the server outright: no engine, no right to use it, no Compose. */
+/** What stops the server outright: no engine, or no right to use it. */
 final class EngineChecks {
-  static final String ENGINE = "engine";
-  static final String RIGHTS = "engine.rights";
-  static final String COMPOSE = "compose";
-
-  /** Compose 1 does not know device reservations as the server's file writes them. */
-  private static final Version LEAST = new Version(2, 0);
-
-  /** The two versions of Compose that may be here. */
-  interface ComposeVersions {
-    Optional<String> version();
-
-    /** Of the stand-alone docker-compose 1.x. */
-    Optional<String> legacyVersion();
-  }
+  /** The newest API that this program was tried with. */
+  private static final Version NEWEST_API = new Version(1, 51);
 
   private final Host host;
   private final FixList fixes;
@@ -31,100 +19,102 @@ final class EngineChecks {
   }
 
   Finding engine(EngineFacts facts) {
-    List<String> evidence = new ArrayList<>(facts.evidence());
-    if (facts.info().isPresent()) {
-      EngineInfo info = facts.info().get();
-      evidence.add(
-          "%s, %s, storage %s, cgroup %s, runtimes %s"
-              .formatted(
-                  info.operatingSystem(),
-                  info.architecture(),
-                  info.storageDriver(),
-                  info.cgroupVersion(),
-                  String.join(" ", info.runtimes())));
-      String summary = "%s %s, API %s".formatted(name(facts), info.version(), info.apiVersion());
-      return new Finding(ENGINE, Finding.Status.OK, summary, evidence, List.of());
-    }
-    if (facts.engine().isPresent()) {
-      evidence.add(facts.lost());
-      return Finding.fail(ENGINE, "A Docker Engine answers but does not describe itself", evidence);
-    }
-    if (!facts.refused().isEmpty()) {
-      return new Finding(
-          ENGINE,
-          Finding.Status.SKIP,
-          "Docker Engine, because it does not let you in",
-          evidence,
-          List.of());
-    }
-    if (facts.explicit()) {
-      evidence.add("No other engine was tried, because this one was named.");
-      return Finding.fail(ENGINE, "The Docker Engine that you named does not answer", evidence);
-    }
-    if (host.hasSystemCommand("dockerd")) {
-      return Finding.fail(
-          ENGINE,
-          "Docker is installed but does not run",
-          evidence,
-          fixes.dockerStart(),
-          fixes.dockerInstall());
-    }
-    return Finding.fail(ENGINE, "Docker is not installed", evidence, fixes.dockerInstall());
+    return verdict(facts).proof(facts.evidence());
   }
 
-  /** Podman answers on a socket of its own with Docker's words. */
-  private static String name(EngineFacts facts) {
-    boolean podman =
-        facts.attempts().stream()
-            .anyMatch(one -> one.answered() && one.origin().contains("Podman"));
-    return podman ? "Podman, as a Docker Engine," : "Docker Engine";
+  private Finding verdict(EngineFacts facts) {
+    if (facts.info().isPresent()) {
+      return answering(facts.info().get());
+    }
+    if (facts.engine().isPresent()) {
+      return Finding.of(FindingKind.ENGINE_LOST).proof(facts.lost());
+    }
+    if (facts.explicit()) {
+      return facts.met(Refusal.Kind.NO_RIGHT)
+          ? Finding.of(FindingKind.ENGINE_NO_RIGHT)
+          : Finding.of(FindingKind.ENGINE_GIVEN).proof(Sentence.of("engine.only-named"));
+    }
+    if (facts.met(Refusal.Kind.NO_RIGHT)) {
+      return Finding.of(FindingKind.ENGINE_NO_RIGHT);
+    }
+    if (facts.met(Refusal.Kind.TOO_OLD)) {
+      return Finding.of(FindingKind.ENGINE_TOO_OLD);
+    }
+    if (facts.met(Refusal.Kind.SILENT)) {
+      return Finding.of(FindingKind.ENGINE_SILENT);
+    }
+    if (facts.met(Refusal.Kind.ERROR)) {
+      return Finding.of(FindingKind.ENGINE_ERROR);
+    }
+    if (facts.met(Refusal.Kind.STRANGER)) {
+      return Finding.of(FindingKind.ENGINE_STRANGER);
+    }
+    if (!host.hasSystemCommand("dockerd")) {
+      return Finding.of(FindingKind.ENGINE_NOT_INSTALLED).mend(fixes.dockerInstall());
+    }
+    if (facts.met(Refusal.Kind.FOLDER)) {
+      return Finding.of(FindingKind.ENGINE_FOLDER).mend(fixes.dockerStart());
+    }
+    return Finding.of(FindingKind.ENGINE_NOT_RUNNING)
+        .mend(fixes.dockerStart(), fixes.dockerInstall());
+  }
+
+  private static Finding answering(EngineInfo info) {
+    if (info.traits().system().equalsIgnoreCase("windows")) {
+      return Finding.of(FindingKind.ENGINE_WINDOWS);
+    }
+    boolean newer =
+        Version.parse(info.traits().oldestApi())
+            .filter(oldest -> oldest.compareTo(NEWEST_API) > 0)
+            .isPresent();
+    return newer
+        ? Finding.of(
+            FindingKind.ENGINE_NEWER, info.version(), info.traits().oldestApi(), NEWEST_API)
+        : Finding.of(FindingKind.ENGINE_OK, info.version(), info.apiVersion());
   }
 
   Finding rights(EngineFacts facts) {
     if (facts.info().isPresent()) {
-      return Finding.ok(RIGHTS, "You may use Docker");
+      return Finding.of(FindingKind.RIGHTS_OK);
     }
-    if (facts.refused().isEmpty()) {
-      return Finding.skip(RIGHTS, "Right to use Docker, because no engine answers");
+    if (!facts.met(Refusal.Kind.NO_RIGHT)) {
+      return Finding.of(FindingKind.RIGHTS_UNKNOWN);
     }
-    List<String> evidence = facts.evidence();
-    return Finding.fail(RIGHTS, "Docker does not let you in", evidence, fixes.dockerGroup());
+    Finding finding;
+    if (facts.explicit()) {
+      finding = Finding.of(FindingKind.RIGHTS_REFUSED);
+    } else {
+      Optional<String[]> group = dockerGroup();
+      finding =
+          group.isEmpty()
+              ? Finding.of(FindingKind.RIGHTS_REFUSED)
+              : isMember(group.get())
+                  ? loggedIn(group.get()[2])
+                      ? Finding.of(FindingKind.RIGHTS_REFUSED)
+                      : Finding.of(FindingKind.RIGHTS_LOGIN)
+                  : Finding.of(FindingKind.RIGHTS_GROUP).mend(fixes.dockerGroup());
+    }
+    return finding.proof(facts.evidence());
   }
 
-  Finding compose(ComposeVersions versions) {
-    Optional<String> version = versions.version();
-    if (version.isPresent()) {
-      String said = "docker compose version --short: " + version.get();
-      Optional<Version> number = Version.parse(version.get());
-      if (number.isPresent() && number.get().compareTo(LEAST) >= 0) {
-        return Finding.ok(COMPOSE, "Docker Compose " + number.get(), said);
-      }
-      return Finding.fail(
-          COMPOSE,
-          number
-              .map(
-                  old ->
-                      "Docker Compose %s is too old, %s or newer is needed".formatted(old, LEAST))
-              .orElse("Docker Compose does not say its version"),
-          List.of(said),
-          fixes.composeInstall());
-    }
-    String missing = "docker compose version --short: no answer";
-    return versions
-        .legacyVersion()
-        .map(
-            old ->
-                Finding.fail(
-                    COMPOSE,
-                    "Only the old docker-compose " + old + " is here, which can't run the server",
-                    List.of(missing, "docker-compose version --short: " + old),
-                    fixes.composeInstall()))
-        .orElseGet(
-            () ->
-                Finding.fail(
-                    COMPOSE,
-                    "Docker Compose is not installed",
-                    List.of(missing),
-                    fixes.composeInstall()));
+  /** Name, password, number, members. */
+  private Optional<String[]> dockerGroup() {
+    return host.read("/etc/group").stream()
+        .flatMap(String::lines)
+        .map(line -> line.split(":", -1))
+        .filter(fields -> fields.length > 3 && fields[0].equals("docker"))
+        .findFirst();
+  }
+
+  private boolean isMember(String[] group) {
+    return Arrays.asList(group[3].split(",")).contains(host.self());
+  }
+
+  /** A group counts for a process from its login on. */
+  private boolean loggedIn(String number) {
+    return host.read("/proc/self/status").stream()
+        .flatMap(String::lines)
+        .filter(line -> line.startsWith("Groups:"))
+        .anyMatch(line -> Arrays.asList(line.split("\\s+")).contains(number));
   }
 }

@@ -2,10 +2,16 @@ package org.imagewizard.machine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.imagewizard.base.text.Phrase;
 
 /** Every fix as it would run on this computer. */
 final class FixList {
+  private static final String SETTINGS = "/etc/docker/daemon.json";
+
   private final Host host;
 
   FixList(Host host) {
@@ -14,80 +20,110 @@ final class FixList {
 
   List<Fix> all() {
     return List.of(
-        dockerInstall(), dockerStart(), dockerGroup(), nvidiaToolkit(), busyboxInstall());
+        dockerInstall(),
+        dockerStart(),
+        dockerGroup(),
+        nvidiaToolkit(),
+        cdiGenerate(),
+        busyboxInstall(),
+        traefikNetwork());
   }
 
+  /** Also for a Compose that is missing or too old: the script adds only the plugin then. */
   Fix dockerInstall() {
     return script(
         "docker-install",
-        "Install Docker Engine and its Compose plugin",
-        "Installs Docker Engine and the Compose plugin from your system's package source, or adds"
-            + " what is missing of the two, and a static busybox for test containers. Starts"
-            + " Docker. Containers that run are not touched.",
-        "apt-get remove docker.io docker-compose docker-compose-v2 busybox-static");
-  }
-
-  /** A Compose that is missing or too old: the same script adds only the plugin then. */
-  Fix composeInstall() {
-    return dockerInstall();
+        List.of("/usr/bin/docker", "/usr/libexec/docker/cli-plugins/docker-compose"),
+        of(Check.values()));
   }
 
   Fix dockerStart() {
-    String title = "Start Docker";
-    String effect = "Starts Docker now. Containers that restart by themselves start with it.";
+    Set<String> checks = of(Check.values());
+    List<String> files = List.of("/var/run/docker.sock");
+    Fix script = script("docker-start", files, checks);
     return Files.isDirectory(host.at("/run/systemd/system"))
-        ? new Fix(
-            "docker-start",
-            title,
-            List.of("systemctl", "start", "docker"),
+        ? script
+        : new Fix(
+            script.id(),
+            script.command(),
             true,
-            effect,
-            "systemctl stop docker")
-        : script(
-            "docker-start",
-            title,
-            effect + " It runs in the background until this computer stops.",
-            "End the process whose number is in /var/run/docker.pid.");
+            script.named(),
+            script.does(),
+            Sentence.of("fix.docker-start.undo.plain"),
+            files,
+            checks);
   }
 
   Fix dockerGroup() {
     String user = host.self();
-    return new Fix(
+    return fix(
         "docker-group",
-        "Let " + user + " use Docker",
         List.of("usermod", "-aG", "docker", user),
         true,
-        "Adds %s to the group docker. Whoever is in it can become administrator of this computer."
-                .formatted(user)
-            + " It counts from your next login: log out and in again.",
-        "gpasswd -d " + user + " docker");
+        List.of("/etc/group"),
+        of(Check.ENGINE, Check.RIGHTS),
+        user);
   }
 
   Fix nvidiaToolkit() {
     return script(
         "nvidia-toolkit",
-        "Install the NVIDIA container toolkit",
-        "Adds NVIDIA's package source, installs the toolkit, about 9 MB, estimate. Changes"
-            + " /etc/docker/daemon.json and keeps a copy. Restarts Docker: containers that run"
-            + " stop and are started again.",
-        "Remove the package nvidia-container-toolkit and"
-            + " /etc/apt/sources.list.d/nvidia-container-toolkit.list, put"
-            + " /etc/docker/daemon.json.before-nvidia back as /etc/docker/daemon.json, restart"
-            + " Docker.");
+        List.of(
+            "/etc/apt/sources.list.d/nvidia-container-toolkit.list",
+            SETTINGS,
+            SETTINGS + ".before-nvidia"),
+        of(
+            Check.ENGINE,
+            Check.RIGHTS,
+            Check.FLAVOUR,
+            Check.TOOLKIT,
+            Check.CDI,
+            Check.REQUEST));
+  }
+
+  Fix cdiGenerate() {
+    return script(
+        "cdi-generate",
+        List.of("/etc/cdi/nvidia.yaml", "/etc/cdi/nvidia.yaml.before"),
+        of(Check.CDI, Check.REQUEST));
   }
 
   /** What test containers and the practice server are made of. */
   Fix busyboxInstall() {
-    return script(
-        "busybox-install",
-        "Install a static busybox",
-        "Installs the package busybox-static, about 2 MB. Test containers and the practice server"
-            + " are made of this one program.",
-        "apt-get remove busybox-static");
+    return script("busybox-install", List.of("/bin/busybox"), of(Check.REQUEST, Check.DISK));
   }
 
-  private Fix script(String id, String title, String effect, String undo) {
+  Fix traefikNetwork() {
+    return fix(
+        "traefik-network",
+        List.of("docker", "network", "create", SystemChecks.TRAEFIK),
+        false,
+        List.of(),
+        of(Check.TRAEFIK));
+  }
+
+  private Fix script(String id, List<String> files, Set<String> checks) {
     Path file = FixScripts.folder(host).resolve(id + ".sh");
-    return new Fix(id, title, List.of("bash", file.toString()), true, effect, undo);
+    return fix(id, List.of("bash", file.toString()), true, files, checks);
+  }
+
+  private static Fix fix(
+      String id,
+      List<String> command,
+      boolean root,
+      List<String> files,
+      Set<String> checks,
+      Object... arguments) {
+    return new Fix(
+        id, command, root, words(id, "title", arguments), words(id, "effect", arguments),
+        words(id, "undo", arguments), files, checks);
+  }
+
+  private static Phrase words(String id, String what, Object... arguments) {
+    return Sentence.of("fix." + id + "." + what, arguments);
+  }
+
+  private static Set<String> of(Check... checks) {
+    return Arrays.stream(checks).map(Check::id).collect(Collectors.toSet());
   }
 }

@@ -20,12 +20,23 @@ public record Gpu(
     List<GpuProcess> processes) {
 
   /**
-   * A program that holds memory on the card; {@code usedMiB} is -1 when the driver does not say.
+   * A program that holds memory on the card.
+   *
+   * @param usedMiB -1 when the driver does not say
+   * @param container name or id of the container it runs in; empty for none
    */
-  public record GpuProcess(long pid, String name, String user, long usedMiB) {}
+  public record GpuProcess(long pid, String name, String user, long usedMiB, String container) {
+    public GpuProcess(long pid, String name, String user, long usedMiB) {
+      this(pid, name, user, usedMiB, "");
+    }
+  }
 
   public Gpu {
     processes = List.copyOf(processes);
+  }
+
+  Gpu with(List<GpuProcess> others) {
+    return new Gpu(index, uuid, name, totalMiB, usedMiB, display, others);
   }
 
   public long freeMiB() {

@@ -2,110 +2,152 @@ package org.imagewizard.machine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
+import org.imagewizard.base.text.Phrase;
 
-/** The graphics cards: their driver, and who holds their memory. */
+/** The graphics cards: their driver, who holds their memory, and who may use them. */
 final class GpuChecks {
-  static final String DRIVER = "gpu.driver";
-  static final String MEMORY = "gpu.memory";
-  static final String NO_CARD = "No NVIDIA card: services that can run on the processor will";
-
   /** A driver and an idle login screen hold less; it is not worth a warning. */
   private static final long WORTH_SAYING_MIB = 256;
 
   private GpuChecks() {}
 
-  /**
-   * @param bus addresses of NVIDIA cards that this computer has, with or without driver
-   */
-  static Finding driver(GpuReading reading, List<String> bus) {
-    List<String> evidence = new ArrayList<>(reading.attempts());
-    evidence.addAll(reading.troubles());
-    if (!bus.isEmpty()) {
-      evidence.add("NVIDIA cards on the bus: " + String.join(" ", bus));
+  static Finding driver(GpuReading reading, Graphics.Bus bus) {
+    List<Phrase> proof =
+        new ArrayList<>(
+            Sentence.plain(
+                Stream.concat(reading.attempts().stream(), reading.troubles().stream()).toList()));
+    if (!bus.nvidia().isEmpty()) {
+      proof.add(Sentence.of("gpu.driver.bus", String.join(" ", bus.nvidia())));
     }
-    if (!reading.answered()) {
-      return bus.isEmpty()
-          ? new Finding(DRIVER, Finding.Status.SKIP, NO_CARD, evidence, List.of())
-          : Finding.warn(DRIVER, noDriver(reading), evidence);
+    if (!bus.module().isEmpty()) {
+      proof.add(Sentence.of("gpu.driver.module", bus.module()));
     }
-    if (reading.gpus().isEmpty() && reading.troubles().isEmpty() && bus.isEmpty()) {
-      return new Finding(DRIVER, Finding.Status.SKIP, NO_CARD, evidence, List.of());
+    return verdict(reading, bus).proof(proof);
+  }
+
+  private static Finding verdict(GpuReading reading, Graphics.Bus bus) {
+    if (!reading.answered() && !bus.nvidia().isEmpty()) {
+      return silent(reading, bus);
+    }
+    if (reading.gpus().isEmpty() && reading.troubles().isEmpty() && bus.nvidia().isEmpty()) {
+      return bus.others().isEmpty()
+          ? Finding.of(FindingKind.DRIVER_NO_CARD)
+          : Finding.of(FindingKind.DRIVER_OTHER_CARD, String.join(", ", bus.others()));
     }
     if (!reading.troubles().isEmpty()) {
-      return Finding.warn(
-          DRIVER, "The NVIDIA driver has trouble: " + reading.troubles().getFirst(), evidence);
+      return Finding.of(FindingKind.DRIVER_TROUBLE, reading.troubles().getFirst());
     }
     if (reading.gpus().isEmpty()) {
-      return Finding.warn(
-          DRIVER, "The NVIDIA driver does not see the card of this computer", evidence);
+      return Finding.of(FindingKind.DRIVER_BLIND);
     }
-    String cuda = reading.cuda().isEmpty() ? "" : ", CUDA " + reading.cuda();
-    String driver = reading.driver().isEmpty() ? "" : " " + reading.driver();
-    return new Finding(
-        DRIVER, Finding.Status.OK, "NVIDIA driver" + driver + cuda, evidence, List.of());
+    boolean older =
+        !bus.module().isEmpty()
+            && !reading.driver().isEmpty()
+            && !bus.module().equals(reading.driver());
+    return older
+        ? Finding.of(FindingKind.DRIVER_MISMATCH)
+        : Finding.of(
+            FindingKind.DRIVER_OK,
+            part("gpu.driver.version", reading.driver()),
+            part("gpu.driver.cuda", reading.cuda()));
   }
 
-  /** The commonest cause has a cure of its own: the driver was updated below its running module. */
-  private static String noDriver(GpuReading reading) {
+  /** The commonest causes have cures of their own. */
+  private static Finding silent(GpuReading reading, Graphics.Bus bus) {
     boolean mismatch =
         reading.attempts().stream()
-            .anyMatch(one -> one.toLowerCase(java.util.Locale.ROOT).contains("mismatch"));
-    return mismatch
-        ? "The NVIDIA driver was updated; restart this computer to use it"
-        : "There is an NVIDIA card, but its driver is missing or not loaded; install it, then"
-            + " restart this computer";
+            .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains("mismatch"));
+    if (mismatch) {
+      return Finding.of(FindingKind.DRIVER_MISMATCH);
+    }
+    return Finding.of(bus.nouveau() ? FindingKind.DRIVER_NOUVEAU : FindingKind.DRIVER_MISSING);
   }
 
-  static Finding memory(List<Gpu> gpus, Map<Integer, Long> reserved, String from) {
+  static Finding memory(List<Gpu> gpus, Map<Integer, Long> reserved) {
     if (gpus.isEmpty()) {
-      return Finding.skip(MEMORY, from + NO_CARD);
+      return Finding.of(FindingKind.GPU_MEMORY_NO_CARD);
     }
-    List<String> evidence = new ArrayList<>();
-    List<String> parts = new ArrayList<>();
+    List<Phrase> proof = new ArrayList<>();
+    List<Phrase> parts = new ArrayList<>();
     boolean partly = false;
     for (Gpu gpu : gpus) {
       long driver = reserved.getOrDefault(gpu.index(), 0L);
-      evidence.add(facts(gpu, driver));
-      gpu.processes().forEach(process -> evidence.add(holder(gpu, process)));
+      proof.add(facts(gpu, driver));
+      gpu.processes().forEach(process -> proof.add(holder(gpu, process)));
       partly |= gpu.usedMiB() - driver >= WORTH_SAYING_MIB;
-      parts.add("GPU %d %d of %d MiB".formatted(gpu.index(), forImage(gpu), gpu.totalMiB()));
+      parts.add(
+          Sentence.of("gpu.memory.part", (long) gpu.index(), forImage(gpu), gpu.totalMiB()));
     }
-    String free = "free for IMAGE: " + String.join(", ", parts);
-    if (partly) {
-      return Finding.warn(MEMORY, from + "Graphics memory is partly in use; " + free, evidence);
+    FindingKind kind = partly ? FindingKind.GPU_MEMORY_BUSY : FindingKind.GPU_MEMORY_FREE;
+    return Finding.of(kind, list(parts)).proof(proof);
+  }
+
+  static Finding mode(List<Gpu> gpus, Map<Integer, GpuReading.Mode> modes) {
+    if (gpus.isEmpty()) {
+      return Finding.of(FindingKind.GPU_MODE_NO_CARD);
     }
-    String summary = from + "Graphics memory, " + free;
-    return new Finding(MEMORY, Finding.Status.OK, summary, evidence, List.of());
+    return Stream.of(
+            GpuReading.Mode.PROHIBITED, GpuReading.Mode.EXCLUSIVE, GpuReading.Mode.MIG)
+        .flatMap(
+            mode ->
+                gpus.stream()
+                    .filter(gpu -> modes.get(gpu.index()) == mode)
+                    .map(gpu -> Finding.of(kind(mode), (long) gpu.index())))
+        .findFirst()
+        .orElseGet(() -> Finding.of(FindingKind.GPU_MODE_SHARED));
+  }
+
+  private static FindingKind kind(GpuReading.Mode mode) {
+    return switch (mode) {
+      case SHARED -> FindingKind.GPU_MODE_SHARED;
+      case EXCLUSIVE -> FindingKind.GPU_MODE_EXCLUSIVE;
+      case PROHIBITED -> FindingKind.GPU_MODE_PROHIBITED;
+      case MIG -> FindingKind.GPU_MODE_MIG;
+    };
   }
 
   static long forImage(Gpu gpu) {
     return Math.max(0, gpu.freeMiB() - gpu.reserveMiB());
   }
 
-  private static String facts(Gpu gpu, long driver) {
-    return "GPU %d, %s: %d MiB, %d in use%s, %d free, reserve %d%s, %d for IMAGE"
-        .formatted(
-            gpu.index(),
-            gpu.name(),
-            gpu.totalMiB(),
-            gpu.usedMiB(),
-            driver > 0 ? " (" + driver + " by the driver itself)" : "",
-            gpu.freeMiB(),
-            gpu.reserveMiB(),
-            gpu.display() ? " (a screen is attached)" : "",
-            forImage(gpu));
+  /** "A, B": commas are the same in both languages. */
+  private static Phrase list(List<Phrase> parts) {
+    return parts.stream()
+        .reduce((left, right) -> Sentence.of("list", left, right))
+        .orElseGet(() -> Phrase.plain(""));
   }
 
-  private static String holder(Gpu gpu, Gpu.GpuProcess process) {
-    return "GPU %d: %s, holds %s"
-        .formatted(
-            gpu.index(),
-            Processes.describe(process.name(), process.user(), process.pid()),
-            Optional.of(process.usedMiB())
-                .filter(mib -> mib >= 0)
-                .map(mib -> mib + " MiB")
-                .orElse("an unknown amount"));
+  private static Phrase part(String key, String value) {
+    return value.isEmpty() ? Phrase.plain("") : Sentence.of(key, value);
+  }
+
+  private static Phrase facts(Gpu gpu, long driver) {
+    return Sentence.of(
+        "gpu.memory.facts",
+        (long) gpu.index(),
+        gpu.name(),
+        gpu.totalMiB(),
+        gpu.usedMiB(),
+        driver > 0 ? Sentence.of("gpu.memory.driver", driver) : Phrase.plain(""),
+        gpu.freeMiB(),
+        gpu.reserveMiB(),
+        gpu.display() ? Sentence.of("gpu.memory.screen") : Phrase.plain(""),
+        forImage(gpu));
+  }
+
+  private static Phrase holder(Gpu gpu, Gpu.GpuProcess process) {
+    Phrase who = Processes.describe(process.name(), process.user(), process.pid());
+    return Sentence.of(
+        "gpu.memory.holder",
+        (long) gpu.index(),
+        process.container().isEmpty()
+            ? who
+            : Sentence.of("gpu.memory.in-container", who, process.container()),
+        process.usedMiB() >= 0
+            ? Sentence.of("gpu.memory.holder.mib", process.usedMiB())
+            : Sentence.of("gpu.memory.holder.unknown"));
   }
 }

@@ -2,6 +2,7 @@ package org.imagewizard.machine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * One reading of all NVIDIA cards.
@@ -10,6 +11,7 @@ import java.util.Map;
  * @param driver its version, empty when not said
  * @param cuda the newest CUDA version the driver supports, empty when not said
  * @param reservedMiB what the driver itself keeps of each card, by index; part of {@code usedMiB}
+ * @param modes how a card may be used, where it is not as usual, by index
  * @param troubles what did not go as it should, in words
  * @param attempts what was tried and what it said
  */
@@ -19,9 +21,20 @@ record GpuReading(
     String cuda,
     List<Gpu> gpus,
     Map<Integer, Long> reservedMiB,
+    Map<Integer, Mode> modes,
     List<String> troubles,
     List<String> attempts) {
+  /** Who may use a card. */
+  enum Mode {
+    SHARED,
+    EXCLUSIVE,
+    PROHIBITED,
+    /** Cut into slices. */
+    MIG
+  }
+
   GpuReading {
+    modes = Map.copyOf(modes);
     gpus = List.copyOf(gpus);
     reservedMiB = Map.copyOf(reservedMiB);
     troubles = List.copyOf(troubles);
@@ -30,7 +43,7 @@ record GpuReading(
 
   /** Nobody could read a card. */
   static GpuReading none(List<String> attempts) {
-    return new GpuReading("", "", "", List.of(), Map.of(), List.of(), attempts);
+    return new GpuReading("", "", "", List.of(), Map.of(), Map.of(), List.of(), attempts);
   }
 
   boolean answered() {
@@ -39,6 +52,11 @@ record GpuReading(
 
   GpuReading with(List<String> earlier) {
     List<String> all = java.util.stream.Stream.concat(earlier.stream(), attempts.stream()).toList();
-    return new GpuReading(source, driver, cuda, gpus, reservedMiB, troubles, all);
+    return new GpuReading(source, driver, cuda, gpus, reservedMiB, modes, troubles, all);
+  }
+
+  GpuReading with(UnaryOperator<Gpu> change) {
+    List<Gpu> changed = gpus.stream().map(change).toList();
+    return new GpuReading(source, driver, cuda, changed, reservedMiB, modes, troubles, attempts);
   }
 }

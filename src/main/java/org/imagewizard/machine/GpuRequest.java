@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
 
 /**
@@ -15,9 +16,17 @@ import org.imagewizard.docker.Engine;
  * Image and container are removed again.
  */
 final class GpuRequest {
-  static final String REQUEST = "gpu.request";
+  /**
+   * One name for all: what a check that was killed left behind, the next one replaces and removes.
+   */
+  static final String IMAGE = "image-wizard/probe:check";
 
   private static final String LABEL = "LABEL org.imagewizard.probe=true";
+
+  /** The driver shows each card that a container got, with its number, here. */
+  private static final String SCRIPT =
+      "B=/busybox; $B ls /dev || exit 1;"
+          + " $B cat /proc/driver/nvidia/gpus/*/information 2>/dev/null; exit 0";
 
   private final Host host;
   private final FixList fixes;
@@ -27,94 +36,109 @@ final class GpuRequest {
     this.fixes = fixes;
   }
 
-  /** Blocks for as long as the engine does; tidies up even when interrupted. */
-  Finding run(Engine engine) {
+  /**
+   * Blocks for as long as the engine does; tidies up even when interrupted.
+   *
+   * @param here whether the engine's computer is this one, so that its cards are known
+   */
+  Finding run(Engine engine, boolean here) {
     Optional<byte[]> busybox = Busybox.of(host);
     if (busybox.isEmpty()) {
-      return new Finding(
-          REQUEST,
-          Finding.Status.SKIP,
-          "Test container for the graphics card, because there is no static busybox to make it of",
-          List.of(),
-          List.of(fixes.busyboxInstall()));
+      return Finding.of(FindingKind.REQUEST_NO_BUSYBOX).mend(fixes.busyboxInstall());
     }
-    String image = "image-wizard/probe:" + Long.toHexString(System.nanoTime());
+    Leftovers.remove(engine);
     try {
       engine.importImage(
-          new ByteArrayInputStream(ProbeImage.tar(busybox.get())), image, List.of(LABEL));
+          new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of(LABEL));
     } catch (ProblemException e) {
-      return Finding.warn(
-          REQUEST, "The test container for the graphics card was not made", words(e.problem()));
+      return Finding.of(FindingKind.REQUEST_NOT_MADE)
+          .proof(Sentence.plain(words(e.problem())));
     }
     try {
-      return ask(engine, image);
+      return ask(engine, here);
     } finally {
-      remove(engine, image);
+      remove(engine);
     }
   }
 
-  private Finding ask(Engine engine, String image) {
-    List<String> command = List.of(ProbeImage.PROGRAM, "ls", "/dev");
-    List<String> evidence = new ArrayList<>();
-    evidence.add("Asked: a container with all NVIDIA cards");
+  private Finding ask(Engine engine, boolean here) {
+    List<String> command = List.of(ProbeImage.PROGRAM, "sh", "-c", SCRIPT);
+    List<Phrase> proof = new ArrayList<>();
+    proof.add(Sentence.of("gpu.request.asked"));
     Engine.RunResult result;
     try {
-      result = engine.runOnce(image, command, true);
+      result = engine.runOnce(IMAGE, command, true);
     } catch (ProblemException e) {
       if (e.problem().kind() == Problem.Kind.CANCELLED) {
         throw e;
       }
       List<String> answer = words(e.problem());
-      answer.forEach(line -> evidence.add("Answer: " + line));
-      return refused(engine, image, command, evidence, String.join(" ", answer));
+      answer.forEach(line -> proof.add(Sentence.of("gpu.request.answer", line)));
+      return refused(engine, command, proof, String.join(" ", answer), here);
     }
     List<String> cards =
         result.output().lines().map(String::strip).filter(GpuRequest::isCard).toList();
-    evidence.add(
-        "Answer: exit code %d, %s"
-            .formatted(
-                result.exitCode(),
-                cards.isEmpty() ? "no card in /dev" : "/dev/" + String.join(" /dev/", cards)));
-    if (result.exitCode() != 0) {
-      return Finding.warn(REQUEST, "The test container for the graphics card failed", evidence);
+    proof.add(
+        Sentence.of(
+            "gpu.request.end",
+            (long) result.exitCode(),
+            cards.isEmpty()
+                ? Sentence.of("gpu.request.no-device")
+                : "/dev/" + String.join(" /dev/", cards)));
+    seen(result.output()).forEach(line -> proof.add(Sentence.of("gpu.request.seen", line)));
+    return verdict(result.exitCode(), cards, here).proof(proof);
+  }
+
+  private Finding verdict(int exitCode, List<String> cards, boolean here) {
+    if (exitCode != 0) {
+      return Finding.of(FindingKind.REQUEST_FAILED);
     }
-    boolean expected = host.names("/dev").stream().anyMatch(GpuRequest::isCard);
-    if (cards.isEmpty() && expected) {
-      return Finding.fail(
-          REQUEST,
-          "Docker takes requests for graphics cards but hands none to the container",
-          evidence,
-          fixes.nvidiaToolkit());
+    if (!cards.isEmpty()) {
+      return Finding.of(FindingKind.REQUEST_OK);
     }
-    String summary =
-        cards.isEmpty()
-            ? "Docker takes requests for graphics cards"
-            : "Containers can use the graphics card";
-    return new Finding(REQUEST, Finding.Status.OK, summary, evidence, List.of());
+    boolean expected = here && host.names("/dev").stream().anyMatch(GpuRequest::isCard);
+    return expected
+        ? Finding.of(FindingKind.REQUEST_EMPTY).mend(fixes.nvidiaToolkit())
+        : Finding.of(FindingKind.REQUEST_TAKEN);
+  }
+
+  /** "NVIDIA GeForce RTX 3070, GPU-1234…" for each card inside. */
+  private static List<String> seen(String output) {
+    List<String> cards = new ArrayList<>();
+    String model = "";
+    for (String line : output.split("\n")) {
+      String value = line.substring(line.indexOf(':') + 1).strip();
+      if (line.startsWith("Model:")) {
+        model = value;
+      } else if (line.startsWith("GPU UUID:")) {
+        cards.add(model.isEmpty() ? value : model + ", " + value);
+      }
+    }
+    return cards;
   }
 
   /** The same container without the request tells whose fault it is. */
   private Finding refused(
-      Engine engine, String image, List<String> command, List<String> evidence, String answer) {
+      Engine engine, List<String> command, List<Phrase> proof, String answer, boolean here) {
     try {
-      engine.runOnce(image, command, false);
+      engine.runOnce(IMAGE, command, false);
     } catch (ProblemException e) {
-      words(e.problem()).forEach(line -> evidence.add("Without the request: " + line));
-      return Finding.warn(REQUEST, "No test container can be started at all", evidence);
+      words(e.problem()).forEach(line -> proof.add(Sentence.of("gpu.request.without", line)));
+      return Finding.of(FindingKind.REQUEST_NO_CONTAINER).proof(proof);
     }
-    return Finding.fail(
-        REQUEST,
-        "Containers cannot use the graphics card",
-        evidence,
-        toolkitHelps(answer) ? new Fix[] {fixes.nvidiaToolkit()} : new Fix[0]);
-  }
-
-  private static boolean toolkitHelps(String answer) {
     String lower = answer.toLowerCase(Locale.ROOT);
-    return lower.contains("could not select device driver")
-        || lower.contains("nvidia-container")
-        || lower.contains("cdi")
-        || lower.contains("unknown runtime");
+    boolean unknown = lower.contains("could not select device driver");
+    if (unknown && !here) {
+      return Finding.of(FindingKind.REQUEST_KNOWS_NONE).proof(proof);
+    }
+    boolean toolkit =
+        unknown
+            || lower.contains("nvidia-container")
+            || lower.contains("cdi")
+            || lower.contains("unknown runtime");
+    return toolkit
+        ? Finding.of(FindingKind.REQUEST_REFUSED).proof(proof).mend(fixes.nvidiaToolkit())
+        : Finding.of(FindingKind.REQUEST_REFUSED_OTHERWISE).proof(proof);
   }
 
   private static boolean isCard(String name) {
@@ -125,13 +149,13 @@ final class GpuRequest {
     return problem.evidence().isEmpty() ? List.of(problem.summary()) : problem.evidence();
   }
 
-  private static void remove(Engine engine, String image) {
+  private static void remove(Engine engine) {
     boolean interrupted = Thread.interrupted();
     try {
-      engine.removeImage(image);
+      engine.removeImage(IMAGE);
     } catch (ProblemException e) {
       System.getLogger(GpuRequest.class.getName())
-          .log(System.Logger.Level.WARNING, "Probe image {0} was not removed", image);
+          .log(System.Logger.Level.WARNING, "Probe image {0} was not removed", IMAGE);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -60,6 +60,15 @@ record Host(Path root, Map<String, String> env, Path home) {
     }
   }
 
+  /** Where a link leads, as it is written; empty when it is none, or not for us. */
+  Optional<String> link(String absolute) {
+    try {
+      return Optional.of(Files.readSymbolicLink(at(absolute)).toString());
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Names in a folder, sorted; none when it can't be read. */
   List<String> names(String absolute) {
     try (Stream<Path> entries = Files.list(at(absolute))) {

@@ -2,23 +2,27 @@ package org.imagewizard.machine;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.imagewizard.docker.EngineInfo;
+import java.util.OptionalLong;
+import org.imagewizard.base.text.Phrase;
 
-/** The computer around the cards: memory, processor, disk, and what the system brings along. */
+/** The computer around the cards: memory, processor, disk and the system's limits. */
 final class HostChecks {
-  static final String MEMORY = "host.memory";
-  static final String CPU = "host.cpu";
-  static final String DISK = "host.disk";
-  static final String GIT = "host.git";
-  static final String SELINUX = "host.selinux";
-
   /** A usual selection plans about 15 GiB (estimate); below half of it little is left to choose. */
   private static final long LITTLE_MEMORY_MIB = 8 * 1024L;
 
   /** A usual selection takes 65 to 75 GiB of disk (estimate). */
   private static final long LITTLE_DISK_MIB = 80 * 1024L;
+
+  /** What runs out first with dozens of containers, and how much of it is enough for 41. */
+  private record SystemLimit(String file, long least) {}
+
+  private static final List<SystemLimit> LIMITS =
+      List.of(
+          new SystemLimit("/proc/sys/fs/inotify/max_user_instances", 128),
+          new SystemLimit("/proc/sys/fs/inotify/max_user_watches", 8192),
+          new SystemLimit("/proc/sys/fs/file-max", 65_536),
+          new SystemLimit("/proc/sys/kernel/pid_max", 32_768));
 
   private final Host host;
 
@@ -29,122 +33,88 @@ final class HostChecks {
   Finding memory() {
     MemoryFacts facts = MemoryFacts.read(host);
     if (facts.totalMiB() <= 0) {
-      return Finding.warn(MEMORY, "This computer does not say how much memory it has", List.of());
+      return Finding.of(FindingKind.MEMORY_UNKNOWN);
     }
-    List<String> evidence = new ArrayList<>();
-    evidence.add(
-        "%d MiB in all, %d MiB available".formatted(facts.totalMiB(), facts.availableMiB()));
-    facts
-        .limitMiB()
-        .ifPresent(limit -> evidence.add("A control group limits it to " + limit + " MiB."));
-    return memory("", facts.totalMiB(), facts.availableMiB(), evidence);
+    List<Phrase> proof = new ArrayList<>();
+    proof.add(Sentence.of("host.memory.facts", facts.totalMiB(), facts.availableMiB()));
+    facts.limitMiB().ifPresent(limit -> proof.add(Sentence.of("host.memory.limit", limit)));
+    return memory(facts.totalMiB(), facts.availableMiB()).proof(proof);
   }
 
-  static Finding memory(String from, long total, long available, List<String> evidence) {
-    String summary =
-        "%sMemory %s, %s available"
-            .formatted(from, Sizes.gib(total), Sizes.gib(available).replace(" GiB", ""));
-    return total < LITTLE_MEMORY_MIB
-        ? Finding.warn(MEMORY, summary + ": only a part of IMAGE will fit", evidence)
-        : new Finding(MEMORY, Finding.Status.OK, summary, evidence, List.of());
+  static Finding memory(long total, long available) {
+    FindingKind kind =
+        total < LITTLE_MEMORY_MIB ? FindingKind.MEMORY_LITTLE : FindingKind.MEMORY_OK;
+    return Finding.of(kind, Sentence.gib(total), Sentence.of("number", available / 1024.0));
   }
 
   Finding cpu(int threads) {
-    Optional<String> flags =
-        host.read("/proc/cpuinfo").stream()
-            .flatMap(String::lines)
-            .filter(line -> line.startsWith("flags"))
-            .findFirst();
-    String model =
-        host.read("/proc/cpuinfo").stream()
-            .flatMap(String::lines)
+    String text = host.read("/proc/cpuinfo").orElse("");
+    Optional<String> flags = text.lines().filter(line -> line.startsWith("flags")).findFirst();
+    Phrase model =
+        text.lines()
             .filter(line -> line.startsWith("model name") && line.contains(":"))
-            .map(line -> line.substring(line.indexOf(':') + 1).strip())
+            .map(line -> Phrase.plain(line.substring(line.indexOf(':') + 1).strip()))
             .findFirst()
-            .orElse("model not said");
-    String summary = "Processor, " + threads + " threads";
+            .orElseGet(() -> Sentence.of("host.cpu.model"));
     if (flags.isEmpty()) {
-      return Finding.ok(CPU, summary, model);
+      return Finding.of(FindingKind.CPU_OK, threads).proof(model);
     }
-    if (!List.of(flags.get().split("\\s+")).contains("avx2")) {
-      return Finding.warn(
-          CPU,
-          summary + ", without AVX2: services on the processor will be slow, or may not start",
-          List.of(model));
-    }
-    return Finding.ok(CPU, summary + ", AVX2", model);
+    boolean fast = List.of(flags.get().split("\\s+")).contains("avx2");
+    return Finding.of(fast ? FindingKind.CPU_AVX2 : FindingKind.CPU_NO_AVX2, threads).proof(model);
   }
 
   /**
    * @param images where the engine keeps its images, when that is a folder of this computer
    */
-  Finding disk(DiskFacts images, Optional<DiskFacts> home) {
-    List<String> evidence = new ArrayList<>();
-    evidence.add(line("Images", images));
-    home.ifPresent(facts -> evidence.add(line("Home", facts)));
-    return disk("", images.freeMiB(), Optional.of(images.totalMiB()), evidence);
+  static Finding disk(DiskFacts images, Optional<DiskFacts> home) {
+    Finding finding = disk(images.freeMiB(), OptionalLong.of(images.totalMiB()));
+    List<Phrase> proof = new ArrayList<>();
+    proof.add(line("host.disk.images", images));
+    home.ifPresent(facts -> proof.add(line("host.disk.home", facts)));
+    return finding.proof(proof);
   }
 
-  static Finding disk(String from, long free, Optional<Long> total, List<String> evidence) {
-    String of = total.map(all -> " of " + Sizes.gib(all)).orElse("");
-    String summary = "%sDisk for images, %s%s free".formatted(from, Sizes.gib(free), of);
-    return free < LITTLE_DISK_MIB
-        ? Finding.warn(DISK, summary + ": a usual selection takes about 75 GiB, estimate", evidence)
-        : new Finding(DISK, Finding.Status.OK, summary, evidence, List.of());
+  static Finding disk(long free, OptionalLong total) {
+    Phrase room =
+        total.isPresent()
+            ? Sentence.of("host.disk.free-of", Sentence.gib(free), Sentence.gib(total.getAsLong()))
+            : Sentence.of("host.disk.free", Sentence.gib(free));
+    return Finding.of(
+        free < LITTLE_DISK_MIB ? FindingKind.DISK_LITTLE : FindingKind.DISK_OK, room);
   }
 
-  private static String line(String what, DiskFacts facts) {
-    return "%s: %s, %d MiB of %d MiB free"
-        .formatted(what, facts.folder(), facts.freeMiB(), facts.totalMiB());
+  private static Phrase line(String key, DiskFacts facts) {
+    return Sentence.of(key, facts.folder(), facts.freeMiB(), facts.totalMiB());
   }
 
-  Finding git() {
-    Optional<Host.Said> said = host.run("git", "--version");
-    if (said.isEmpty()) {
-      return Finding.skip(GIT, "Git, not installed and not needed: the wizard brings its own");
+  Finding limits() {
+    List<Phrase> all = new ArrayList<>();
+    List<Phrase> low = new ArrayList<>();
+    for (SystemLimit limit : LIMITS) {
+      OptionalLong value = number(limit.file());
+      if (value.isPresent()) {
+        Phrase line =
+            Sentence.of("host.limits.line", limit.file(), value.getAsLong(), limit.least());
+        all.add(line);
+        if (value.getAsLong() < limit.least()) {
+          low.add(line);
+        }
+      }
     }
-    Optional<Version> version =
-        said.filter(Host.Said::ok).stream()
-            .flatMap(one -> one.lines().stream())
-            .filter(line -> line.startsWith("git version "))
-            .flatMap(line -> Version.parse(line.substring("git version ".length())).stream())
-            .findFirst();
-    return version
-        .map(number -> Finding.ok(GIT, "Git " + number, "git --version: " + said.get().last()))
-        .orElseGet(
-            () ->
-                Finding.warn(
-                    GIT,
-                    "Git is installed but does not work",
-                    List.of("git --version: " + said.get().last())));
+    if (all.isEmpty()) {
+      return Finding.of(FindingKind.LIMITS_UNKNOWN);
+    }
+    return low.isEmpty()
+        ? Finding.of(FindingKind.LIMITS_OK).proof(all)
+        : Finding.of(FindingKind.LIMITS_LOW).proof(low);
   }
 
-  /**
-   * An enforcing SELinux keeps containers from Docker's socket, which the orchestrator reads.
-   *
-   * @param engine empty when no engine answered in time
-   */
-  Finding selinux(Optional<EngineInfo> engine) {
-    Optional<String> enforce = host.read("/sys/fs/selinux/enforce");
-    if (enforce.isEmpty()) {
-      return Finding.skip(SELINUX, "SELinux, not on this system");
-    }
-    String evidence = "/sys/fs/selinux/enforce: " + enforce.get();
-    if (enforce.get().equals("0")) {
-      return Finding.ok(SELINUX, "SELinux only watches", evidence);
-    }
-    boolean unused =
-        engine
-            .filter(
-                info ->
-                    info.securityOptions().stream()
-                        .noneMatch(option -> option.toLowerCase(Locale.ROOT).contains("selinux")))
-            .isPresent();
-    return unused
-        ? Finding.ok(SELINUX, "SELinux enforces, but not on containers", evidence)
-        : Finding.warn(
-            SELINUX,
-            "SELinux enforces: it may keep the orchestrator from Docker's socket",
-            List.of(evidence));
+  /** The kernel writes "no limit" as the largest number it has. */
+  private OptionalLong number(String file) {
+    return host.read(file).stream()
+        .filter(text -> text.matches("[0-9]{1,19}"))
+        .filter(text -> text.length() < 19 || text.compareTo("9223372036854775807") <= 0)
+        .mapToLong(Long::parseLong)
+        .findFirst();
   }
 }

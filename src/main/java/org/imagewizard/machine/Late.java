@@ -53,6 +53,18 @@ final class Late<T> {
     }
   }
 
+  /** However it ends. */
+  void end() {
+    try {
+      task.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (CancellationException | ExecutionException e) {
+      // Who waited for it has heard why.
+      return;
+    }
+  }
+
   /** Interrupts the work if it still runs. */
   void stop() {
     task.cancel(true);

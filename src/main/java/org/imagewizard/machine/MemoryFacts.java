@@ -29,6 +29,11 @@ record MemoryFacts(long totalMiB, long availableMiB, OptionalLong limitMiB) {
     return new MemoryFacts(limit, Math.min(free, left), OptionalLong.of(limit));
   }
 
+  /** Of the computer as a whole, control groups left aside. */
+  static OptionalLong wholeMiB(Host host) {
+    return meminfo(host, "MemTotal:");
+  }
+
   /** Where there is no /proc, the Java runtime knows, control groups included. */
   private static MemoryFacts ofJava() {
     if (ManagementFactory.getOperatingSystemMXBean()

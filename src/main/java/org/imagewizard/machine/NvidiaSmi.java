@@ -36,12 +36,12 @@ final class NvidiaSmi {
           List.of("nvidia-smi: exit code " + said.get().exitCode() + ", " + said.get().last()));
     }
     List<String> troubles = new ArrayList<>();
-    List<Gpu> gpus = cards(said.get().lines(), holders(), troubles);
+    List<Gpu> gpus = cards(said.get().lines(), holders(), troubles, MemoryFacts.read(host));
     if (gpus.isEmpty() && troubles.isEmpty()) {
       return GpuReading.none(List.of("nvidia-smi: " + said.get().last()));
     }
     List<String> attempts = said.get().lines().stream().map(line -> "nvidia-smi: " + line).toList();
-    return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), troubles, attempts);
+    return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), modes(), troubles, attempts);
   }
 
   /** A program and the card it is on. */
@@ -51,7 +51,8 @@ final class NvidiaSmi {
    * One card a line: index, uuid, name, total, used, display. A line that does not say all of it is
    * a trouble, never a guess: a warning above the table is one too.
    */
-  static List<Gpu> cards(List<String> lines, List<Holder> holders, List<String> troubles) {
+  static List<Gpu> cards(
+      List<String> lines, List<Holder> holders, List<String> troubles, MemoryFacts memory) {
     Map<Integer, Gpu> gpus = new HashMap<>();
     for (String line : lines) {
       if (line.isBlank()) {
@@ -68,6 +69,10 @@ final class NvidiaSmi {
       OptionalLong total = number(fields.get(end - 3));
       OptionalLong used = number(fields.get(end - 2));
       String name = String.join(", ", fields.subList(2, end - 3));
+      if (UnifiedMemory.is(name) && total.isEmpty() && saysNothing(fields.get(end - 3))) {
+        total = OptionalLong.of(memory.totalMiB());
+        used = OptionalLong.of(memory.totalMiB() - memory.availableMiB());
+      }
       if (index.isEmpty() || index.getAsLong() > 1000 || total.orElse(0) == 0) {
         troubles.add("A card (" + line.strip() + ") does not say how much memory it has");
         continue;
@@ -113,11 +118,7 @@ final class NvidiaSmi {
         : Optional.of(
             new Holder(
                 fields.getFirst(),
-                new Gpu.GpuProcess(
-                    pid.getAsLong(),
-                    processes.name(pid.getAsLong()),
-                    processes.user(pid.getAsLong()),
-                    number(fields.get(2)).orElse(-1))));
+processes.onCard(pid.getAsLong(), number(fields.get(2)).orElse(-1))));
   }
 
   private String driver() {
@@ -131,6 +132,39 @@ final class NvidiaSmi {
                     .findFirst())
         .or(() -> host.read("/sys/module/nvidia/version"))
         .orElse("");
+  }
+
+  /** How each card may be used; older drivers know no slices, and refuse that query as a whole. */
+  private Map<Integer, GpuReading.Mode> modes() {
+    Optional<Host.Said> said =
+        host.run("nvidia-smi", "--query-gpu=index,compute_mode,mig.mode.current", FORMAT);
+    if (said.filter(Host.Said::ok).isEmpty()) {
+      said = host.run("nvidia-smi", "--query-gpu=index,compute_mode", FORMAT);
+    }
+    Map<Integer, GpuReading.Mode> modes = new HashMap<>();
+    for (String line : said.filter(Host.Said::ok).map(Host.Said::lines).orElse(List.of())) {
+      List<String> fields = fields(line);
+      OptionalLong index = number(fields.getFirst());
+      if (fields.size() >= 2 && index.isPresent() && index.getAsLong() <= 1000) {
+        modes.put((int) index.getAsLong(), mode(fields));
+      }
+    }
+    return modes;
+  }
+
+  private static GpuReading.Mode mode(List<String> fields) {
+    if (fields.size() > 2 && fields.get(2).equals("Enabled")) {
+      return GpuReading.Mode.MIG;
+    }
+    return switch (fields.get(1)) {
+      case "Exclusive_Process", "Exclusive_Thread" -> GpuReading.Mode.EXCLUSIVE;
+      case "Prohibited" -> GpuReading.Mode.PROHIBITED;
+      default -> GpuReading.Mode.SHARED;
+    };
+  }
+
+  private static boolean saysNothing(String field) {
+    return field.equals("[N/A]") || field.equals("[Not Supported]");
   }
 
   private static List<String> fields(String line) {

@@ -26,10 +26,15 @@ final class Nvml {
 
   private final Optional<Path> file;
   private final Processes processes;
+  private final MemoryFacts shared;
 
-  Nvml(Optional<Path> file, Processes processes) {
+  /**
+   * @param shared the computer's own memory, for boards whose card has none of its own
+   */
+  Nvml(Optional<Path> file, Processes processes, MemoryFacts shared) {
     this.file = file;
     this.processes = processes;
+    this.shared = shared;
   }
 
   GpuReading read() {
@@ -55,6 +60,7 @@ final class Nvml {
     private final Arena arena;
     private final List<Gpu> gpus = new ArrayList<>();
     private final Map<Integer, Long> reserved = new TreeMap<>();
+    private final Map<Integer, GpuReading.Mode> modes = new TreeMap<>();
     private final List<String> troubles = new ArrayList<>();
 
     Session(NvmlLibrary library, Arena arena) {
@@ -79,6 +85,7 @@ final class Nvml {
           cuda(),
           gpus,
           reserved,
+          modes,
           troubles,
           List.of("libnvidia-ml.so.1: " + cards + " of NVIDIA's cards"));
     }
@@ -91,12 +98,13 @@ final class Nvml {
         return;
       }
       MemorySegment device = slot.get(ValueLayout.ADDRESS, 0);
-      Optional<Memory> memory = memory(device, index);
+      String name = text("nvmlDeviceGetName", device);
+      Optional<Memory> memory = memory(device, index, name);
       if (memory.isEmpty()) {
         return;
       }
       reserved.put(index, Sizes.mib(memory.get().reserved()));
-      String name = text("nvmlDeviceGetName", device);
+      modes.put(index, mode(device));
       gpus.add(
           new Gpu(
               index,
@@ -120,7 +128,7 @@ final class Nvml {
      * The second form tells apart what the driver keeps for itself; the first counts it as used.
      * Free is the same in both, so used is what is not free.
      */
-    private Optional<Memory> memory(MemorySegment device, int index) {
+    private Optional<Memory> memory(MemorySegment device, int index, String name) {
       MemorySegment second = arena.allocate(40, 8);
       second.set(ValueLayout.JAVA_INT, 0, MEMORY_V2);
       int code = library.call("nvmlDeviceGetMemoryInfo_v2", device, second);
@@ -129,6 +137,11 @@ final class Nvml {
         MemorySegment first = arena.allocate(24, 8);
         code = library.call("nvmlDeviceGetMemoryInfo", device, first);
         memory = new Memory(number(first, 0), 0, number(first, 8));
+      }
+      if (code == NvmlLibrary.NOT_SUPPORTED && UnifiedMemory.is(name)) {
+        memory =
+            new Memory(Sizes.bytes(shared.totalMiB()), 0, Sizes.bytes(shared.availableMiB()));
+        code = NvmlLibrary.SUCCESS;
       }
       if (code == NvmlLibrary.SUCCESS && memory.credible()) {
         return Optional.of(memory);
@@ -150,6 +163,21 @@ final class Nvml {
               : library.call(function, device[0], buffer, TEXT);
       buffer.set(ValueLayout.JAVA_BYTE, TEXT - 1, (byte) 0);
       return code == NvmlLibrary.SUCCESS ? buffer.getString(0).strip() : "";
+    }
+
+    private GpuReading.Mode mode(MemorySegment device) {
+      MemorySegment now = arena.allocate(ValueLayout.JAVA_INT);
+      MemorySegment later = arena.allocate(ValueLayout.JAVA_INT);
+      if (library.call("nvmlDeviceGetMigMode", device, now, later) == NvmlLibrary.SUCCESS
+          && now.get(ValueLayout.JAVA_INT, 0) == 1) {
+        return GpuReading.Mode.MIG;
+      }
+      int code = library.call("nvmlDeviceGetComputeMode", device, now);
+      return switch (code == NvmlLibrary.SUCCESS ? now.get(ValueLayout.JAVA_INT, 0) : 0) {
+        case 1, 3 -> GpuReading.Mode.EXCLUSIVE;
+        case 2 -> GpuReading.Mode.PROHIBITED;
+        default -> GpuReading.Mode.SHARED;
+      };
     }
 
     private boolean flag(String function, MemorySegment device) {

@@ -8,6 +8,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +20,15 @@ import java.util.Optional;
  */
 final class NvmlLibrary {
   static final int SUCCESS = 0;
+  static final int NOT_SUPPORTED = 3;
   static final int TOO_SMALL = 7;
   static final int NO_FUNCTION = 13;
 
   private static final String FILE = "libnvidia-ml.so.1";
+
+  /** Windows lends its driver's library to Linux inside it, often outside of the usual search. */
+  private static final Path OF_WINDOWS =
+      Path.of("/usr/lib/wsl/lib/" + FILE);
 
   private final SymbolLookup symbols;
 
@@ -35,7 +42,7 @@ final class NvmlLibrary {
    * @param path where it lies, or empty for the system's own search
    * @return empty when there is none
    */
-  static Optional<NvmlLibrary> load(Optional<java.nio.file.Path> path) {
+  static Optional<NvmlLibrary> load(Optional<Path> path) {
     try {
       Arena forever = Arena.global();
       return Optional.of(
@@ -44,7 +51,9 @@ final class NvmlLibrary {
                   ? SymbolLookup.libraryLookup(path.get(), forever)
                   : SymbolLookup.libraryLookup(FILE, forever)));
     } catch (IllegalArgumentException e) {
-      return Optional.empty();
+      return path.isEmpty() && Files.exists(OF_WINDOWS)
+          ? load(Optional.of(OF_WINDOWS))
+          : Optional.empty();
     }
   }
 

@@ -38,12 +38,7 @@ final class NvmlProcesses {
     List<Gpu.GpuProcess> found = new ArrayList<>();
     entries.forEach(
         entry ->
-            found.add(
-                new Gpu.GpuProcess(
-                    entry.getKey(),
-                    processes.name(entry.getKey()),
-                    processes.user(entry.getKey()),
-                    entry.getValue())));
+found.add(processes.onCard(entry.getKey(), entry.getValue())));
     return found;
   }
 

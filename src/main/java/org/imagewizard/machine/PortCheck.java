@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
+import org.imagewizard.docker.Engine;
 
 /** Whether the orchestrator's usual port is free, and who has it when not. */
 public final class PortCheck {
-  static final String PORT = "net.port";
-
   private static final String LISTENING = "0A";
   private static final int TRIES = 200;
 
@@ -25,15 +26,37 @@ public final class PortCheck {
     this.processes = new Processes(host);
   }
 
-  Finding run(int port) {
+  /**
+   * @param facts of the engine, whose container may hold the port; empty when not known in time
+   */
+  Finding run(int port, Optional<EngineFacts> facts) {
     if (isFree(port)) {
-      return Finding.ok(PORT, "Port " + port + " is free");
+      return Finding.of(FindingKind.PORT_FREE, (long) port);
     }
-    List<String> evidence = new ArrayList<>();
-    evidence.add("127.0.0.1:" + port + " can't be listened on.");
-    Optional<Integer> next = next(port + 1);
-    next.ifPresent(free -> evidence.add("Port " + free + " will be proposed."));
-    return Finding.warn(PORT, "Port " + port + " is taken" + by(port), evidence);
+    List<Phrase> proof = new ArrayList<>();
+    proof.add(Sentence.of("net.port.closed", (long) port));
+    next(port + 1).ifPresent(free -> proof.add(Sentence.of("net.port.next", (long) free)));
+    Phrase taken =
+        container(port, facts)
+            .or(() -> by(port))
+            .map(who -> Sentence.of("net.port.taken-by", (long) port, who))
+            .orElseGet(() -> Sentence.of("net.port.taken", (long) port));
+    return Finding.of(FindingKind.PORT_TAKEN, (long) port).saying(taken).proof(proof);
+  }
+
+  /** The process that holds it is then only Docker's helper, which tells nobody anything. */
+  private static Optional<Phrase> container(int port, Optional<EngineFacts> facts) {
+    Optional<Engine> engine = facts.filter(EngineFacts::local).flatMap(EngineFacts::engine);
+    try {
+      return engine.stream()
+          .flatMap(one -> one.containers("").stream())
+          .filter(
+              one -> one.ports().stream().anyMatch(line -> line.contains(":" + port + "->")))
+          .map(one -> Sentence.of("net.port.container", one.name()))
+          .findFirst();
+    } catch (ProblemException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Integer> next(int from) {
@@ -59,18 +82,16 @@ public final class PortCheck {
   /** A socket that listens, as the kernel's table describes it. */
   record Listener(String uid, String inode) {}
 
-  private String by(int port) {
-    Optional<Listener> listener =
-        listener(host.read("/proc/net/tcp").orElse(""), port)
-            .or(() -> listener(host.read("/proc/net/tcp6").orElse(""), port));
-    if (listener.isEmpty()) {
-      return "";
-    }
-    Optional<Long> pid = holder("socket:[" + listener.get().inode() + "]");
-    String user = host.user(listener.get().uid());
-    return " by "
-        + pid.map(found -> Processes.describe(processes.name(found), processes.user(found), found))
-            .orElse("a program of user " + user);
+  private Optional<Phrase> by(int port) {
+    return listener(host.read("/proc/net/tcp").orElse(""), port)
+        .or(() -> listener(host.read("/proc/net/tcp6").orElse(""), port))
+        .map(this::describe);
+  }
+
+  private Phrase describe(Listener listener) {
+    return holder("socket:[" + listener.inode() + "]")
+        .map(pid -> Processes.describe(processes.name(pid), processes.user(pid), pid))
+        .orElseGet(() -> Processes.describe("", host.user(listener.uid()), 0));
   }
 
   /** Columns: number, local address:port in hexadecimal, remote, state, …, uid, time-out, inode. */

@@ -13,6 +13,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Problems;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Runs checks side by side on virtual threads. A check that hangs is interrupted at its limit and
@@ -40,7 +41,7 @@ final class Probes {
     for (Probe probe : probes) {
       FutureTask<Finding> task = new FutureTask<>(() -> supervise(probe, cancellation));
       tasks.add(task);
-      threads.add(Thread.ofVirtual().name("check " + probe.id()).start(task));
+      threads.add(Thread.ofVirtual().name("check " + probe.check().id()).start(task));
     }
     cancellation.onCancel(() -> threads.forEach(Thread::interrupt));
     List<Finding> findings = new ArrayList<>();
@@ -76,12 +77,14 @@ final class Probes {
 
   private static Finding watch(Probe probe) {
     FutureTask<Finding> work = new FutureTask<>(probe.work()::get);
-    Thread worker = Thread.ofVirtual().name("probe " + probe.id()).start(work);
+    Thread worker = Thread.ofVirtual().name("probe " + probe.check().id()).start(work);
     try {
       return work.get(probe.limit().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return unknown(
-          probe, "%s gave no answer within %s".formatted(probe.what(), words(probe.limit())));
+          probe,
+          Sentence.of(
+              "check.late", probe.check().subject(), (int) probe.limit().toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProblemException(Problem.cancelled(), e);
@@ -90,19 +93,14 @@ final class Probes {
           e.getCause() instanceof ProblemException known
               ? known.problem()
               : Problems.unforeseen(e.getCause() == null ? e : e.getCause());
-      return unknown(probe, probe.what() + " could not be checked: " + problem.summary());
+      return unknown(
+          probe, Sentence.of("check.broke", probe.check().subject(), problem.summary()));
     } finally {
       worker.interrupt();
     }
   }
 
-  private static Finding unknown(Probe probe, String summary) {
-    return new Finding(probe.id(), probe.late(), summary, List.of(), List.of());
-  }
-
-  private static String words(Duration limit) {
-    return limit.toSeconds() > 0
-        ? limit.toSeconds() + " seconds"
-        : limit.toMillis() + " milliseconds";
+  private static Finding unknown(Probe probe, Phrase said) {
+    return Finding.unknown(probe.check(), probe.late(), said);
   }
 }

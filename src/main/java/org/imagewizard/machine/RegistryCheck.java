@@ -1,27 +1,22 @@
 package org.imagewizard.machine;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import org.imagewizard.base.problem.Problem;
-import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /**
- * Whether the registry that holds IMAGE's images answers. Never stops anybody: a lab may mirror.
+ * Whether the registry that holds IMAGE's images answers, and whether this computer's clock agrees
+ * with its. Never stops anybody: a lab may mirror.
  */
 final class RegistryCheck {
-  static final String REGISTRY = "net.registry";
   static final URI USUAL = URI.create("https://ghcr.io/v2/");
 
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  /** Certificates are valid to the second; but only minutes are ever a reason. */
+  private static final Duration NEAR = Duration.ofMinutes(2);
 
   private final URI address;
   private final Map<String, String> env;
@@ -31,62 +26,68 @@ final class RegistryCheck {
     this.env = env;
   }
 
-  Finding run() {
-    long begun = System.nanoTime();
-    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(LIMIT);
-    proxy().ifPresent(builder::proxy);
-    try (HttpClient client = builder.build()) {
-      try {
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).GET().build();
-        int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-        long millis = (System.nanoTime() - begun) / 1_000_000;
-        String evidence = "GET " + address + ": HTTP " + status;
-        // A registry asks strangers for a token first; that is an answer too.
-        return status < 400 || status == 401
-            ? Finding.ok(
-                REGISTRY, "Registry " + address.getHost() + " answers, " + millis + " ms", evidence)
-            : silent(evidence);
-      } catch (IOException e) {
-        return silent("GET " + address + ": " + words(e));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new ProblemException(Problem.cancelled(), e);
-      } finally {
-        client.shutdownNow();
-      }
-    }
+  Finding registry(RegistryAnswer answer) {
+    return verdict(answer).proof(answer.words());
   }
 
-  private Finding silent(String evidence) {
-    return Finding.warn(
-        REGISTRY,
-        "Registry %s does not answer: images can't be downloaded from it"
-            .formatted(address.getHost()),
-        List.of(evidence, "Docker may use a proxy or mirror of its own that this test does not."));
+  private Finding verdict(RegistryAnswer answer) {
+    String host = address.getHost();
+    if (answer.status().isEmpty()) {
+      FindingKind kind =
+          answer.unknown() ? FindingKind.REGISTRY_NO_NAME : FindingKind.REGISTRY_SILENT;
+      return Finding.of(kind, host).proof(Sentence.of("net.registry.own-way"));
+    }
+    int status = answer.status().get();
+    // A registry asks strangers for a token first; that is an answer too.
+    if (status >= 400 && status != 401) {
+      return Finding.of(FindingKind.REGISTRY_REFUSED, host, "HTTP " + status)
+          .proof(Sentence.of("net.registry.own-way"));
+    }
+    Optional<String> proxy =
+        Proxies.of(env).filter(one -> "https".equals(address.getScheme()));
+    return proxy
+        .map(
+            one ->
+                Finding.of(
+                    FindingKind.REGISTRY_PROXY,
+                    host,
+                    Proxies.withoutPassword(one),
+                    answer.millis()))
+        .orElseGet(() -> Finding.of(FindingKind.REGISTRY_OK, host, answer.millis()));
   }
 
-  private static String words(IOException failure) {
-    String kind = failure.getClass().getSimpleName();
-    String message = failure.getMessage();
-    return message == null || message.isBlank() ? kind : kind + ", " + message;
+  /**
+   * @param engine the clock of an engine on another computer, with our own at that moment
+   */
+  static Finding clock(RegistryAnswer answer, String host, Optional<Compared> engine) {
+    Optional<Compared> compared =
+        engine.or(() -> answer.date().map(date -> new Compared(host, date, answer.asked())));
+    if (compared.isEmpty()) {
+      return Finding.of(FindingKind.CLOCK_UNKNOWN);
+    }
+    Duration off = Duration.between(compared.get().theirs(), compared.get().ours()).abs();
+    Phrase proof =
+        Sentence.of(
+            "host.clock.compared",
+            compared.get().who(),
+            compared.get().theirs().truncatedTo(ChronoUnit.SECONDS),
+            compared.get().ours().truncatedTo(ChronoUnit.SECONDS));
+    return (off.compareTo(NEAR) > 0
+            ? Finding.of(FindingKind.CLOCK_WRONG, words(off))
+            : Finding.of(FindingKind.CLOCK_OK, (int) off.toSeconds()))
+        .proof(proof);
   }
 
-  /** Java does not read the variable that every other program here follows. */
-  private Optional<ProxySelector> proxy() {
-    String value = env.getOrDefault("https_proxy", env.getOrDefault("HTTPS_PROXY", ""));
-    if (value.isBlank() || !"https".equals(address.getScheme())) {
-      return Optional.empty();
+  /** Two clocks at one moment. */
+  record Compared(String who, Instant theirs, Instant ours) {}
+
+  private static Phrase words(Duration off) {
+    if (off.toDays() > 1) {
+      return Sentence.of("host.clock.days", (int) Math.min(off.toDays(), Integer.MAX_VALUE));
     }
-    try {
-      URI proxy = URI.create(value.contains("://") ? value : "http://" + value);
-      return proxy.getHost() == null
-          ? Optional.empty()
-          : Optional.of(
-              ProxySelector.of(
-                  new InetSocketAddress(
-                      proxy.getHost(), proxy.getPort() < 0 ? 8080 : proxy.getPort())));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
+    if (off.toHours() > 1) {
+      return Sentence.of("host.clock.hours", (int) off.toHours());
     }
+    return Sentence.of("host.clock.minutes", (int) off.toMinutes());
   }
 }

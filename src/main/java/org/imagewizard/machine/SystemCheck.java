@@ -3,12 +3,17 @@ package org.imagewizard.machine;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.imagewizard.base.task.Cancellation;
-import org.imagewizard.docker.ComposeCli;
 import org.imagewizard.docker.EngineFinder;
 
 /**
@@ -23,33 +28,24 @@ public final class SystemCheck {
   /**
    * What a check asks of the world; tests give their own.
    *
+   * @param elsewhere whether a person named an engine on another computer
    * @param nvml a libnvidia-ml.so.1 to load, empty for the system's own
    * @param port the orchestrator's usual one
    */
   record Surroundings(
       Host host,
       Supplier<EngineFinder.Search> engines,
-      EngineChecks.ComposeVersions compose,
+      boolean elsewhere,
       Optional<Path> nvml,
       URI registry,
       int port) {}
 
-  public SystemCheck(EngineFinder engines, ComposeCli compose) {
+  public SystemCheck(EngineFinder engines) {
     this(
         new Surroundings(
             Host.here(),
-            engines::find,
-            new EngineChecks.ComposeVersions() {
-              @Override
-              public Optional<String> version() {
-                return compose.version();
-              }
-
-              @Override
-              public Optional<String> legacyVersion() {
-                return compose.legacyVersion();
-              }
-            },
+            engines::survey,
+            engines.elsewhere(),
             Optional.empty(),
             RegistryCheck.USUAL,
             8080));
@@ -69,17 +65,55 @@ public final class SystemCheck {
    */
   public CheckReport run(
       Optional<Machine> standIn, Consumer<Finding> found, Cancellation cancellation) {
+    return run(EnumSet.allOf(Check.class), standIn, found, cancellation);
+  }
+
+  /**
+   * Looks again at what a fix may have changed; all else is taken from the earlier report.
+   *
+   * @param checks ids; none means everything
+   */
+  public CheckReport again(
+      CheckReport earlier,
+      Set<String> checks,
+      Optional<Machine> standIn,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
+    Set<Check> wanted =
+        Arrays.stream(Check.values())
+            .filter(check -> checks.isEmpty() || checks.contains(check.id()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Check.class)));
+    CheckReport fresh = run(wanted, standIn, found, cancellation);
+    Map<String, Finding> byId = new LinkedHashMap<>();
+    earlier.findings().forEach(one -> byId.put(one.id(), one));
+    fresh.findings().forEach(one -> byId.put(one.id(), one));
+    return new CheckReport(List.copyOf(byId.values()), fresh.machine(), fresh.seconds());
+  }
+
+  private CheckReport run(
+      Set<Check> wanted,
+      Optional<Machine> standIn,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
     long begun = System.nanoTime();
     try (CheckRun run = new CheckRun(surroundings, standIn)) {
-      List<Finding> findings = new Probes(found).run(run.probes(), cancellation);
+      List<Finding> findings = new Probes(found).run(run.probes(wanted), cancellation);
       Machine machine = standIn.orElseGet(run::machine);
       return new CheckReport(findings, machine, (System.nanoTime() - begun) / 1e9);
     }
   }
 
-  /** Only the facts, for the fit: no engine probes, no container. At most about 5 seconds. */
+  /**
+   * Only the facts, for the fit: no engine probes, no container, unless the engine is on another
+   * computer, which only it can tell of. At most about 5 seconds, 10 for another computer.
+   */
   public Machine measure() {
     Host host = surroundings.host();
+    if (surroundings.elsewhere()) {
+      try (CheckRun run = new CheckRun(surroundings, Optional.empty())) {
+        return run.machine();
+      }
+    }
     Late<GpuReading> gpus =
         Late.start("graphics cards", () -> new Graphics(host, surroundings.nvml()).read());
     List<Gpu> cards = gpus.within(GPU_LIMIT).map(GpuReading::gpus).orElse(List.of());

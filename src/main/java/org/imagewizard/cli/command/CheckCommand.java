@@ -30,7 +30,7 @@ public final class CheckCommand implements Action {
 
   static ExitStatus show(Session session, CheckReport report) {
     if (session.json()) {
-      session.document(CheckJson.of(report));
+      session.document(CheckJson.of(report, session.locale()));
     } else {
       new CheckView(session).print(report);
     }

@@ -1,6 +1,7 @@
 package org.imagewizard.cli.json;
 
 import java.util.List;
+import java.util.Locale;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
@@ -11,31 +12,35 @@ import org.imagewizard.machine.Machine;
 public final class CheckJson {
   private CheckJson() {}
 
-  public static Doc of(CheckReport report) {
+  public static Doc of(CheckReport report, Locale locale) {
     return new Doc()
         .with("ready", report.ready())
-        .with("checks", report.findings().stream().map(CheckJson::finding).toList())
+        .with("checks", report.findings().stream().map(one -> finding(one, locale)).toList())
         .with("machine", machine(report.machine()))
         .with("seconds", report.seconds());
   }
 
-  private static Doc finding(Finding finding) {
+  private static Doc finding(Finding finding, Locale locale) {
     return new Doc()
         .with("id", finding.id())
         .with("status", Doc.word(finding.status()))
-        .with("summary", finding.summary())
-        .with("evidence", finding.evidence())
-        .with("fixes", finding.fixes().stream().map(CheckJson::fix).toList());
+        .with("kind", finding.name())
+        .with("summary", finding.summary(locale))
+        .with("evidence", finding.evidence(locale))
+        .with("consequence", finding.consequence(locale))
+        .with("fixes", finding.fixes().stream().map(one -> fix(one, locale)).toList())
+        .with("link", finding.link());
   }
 
-  private static Doc fix(Fix fix) {
+  private static Doc fix(Fix fix, Locale locale) {
     return new Doc()
         .with("id", fix.id())
-        .with("title", fix.title())
+        .with("title", fix.title(locale))
         .with("command", fix.command())
         .with("root", fix.root())
-        .with("effect", fix.effect())
-        .with("undo", fix.undo());
+        .with("effect", fix.effect(locale))
+        .with("undo", fix.undo(locale))
+        .with("files", fix.files());
   }
 
   private static Doc machine(Machine machine) {
@@ -57,7 +62,8 @@ public final class CheckJson {
                         .with("pid", process.pid())
                         .with("name", process.name())
                         .with("user", process.user())
-                        .with("usedMiB", process.usedMiB()))
+                        .with("usedMiB", process.usedMiB())
+                        .with("container", process.container()))
             .toList();
     return new Doc()
         .with("index", gpu.index())

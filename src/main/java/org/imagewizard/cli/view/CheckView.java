@@ -1,11 +1,18 @@
 package org.imagewizard.cli.view;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Finding.Status;
+import org.imagewizard.machine.FindingKind;
 
 /** The findings of a system check, the worst first, the verdict first on each line. */
 public final class CheckView {
@@ -39,7 +46,26 @@ public final class CheckView {
   }
 
   public void all(CheckReport report) {
-    sorted(report).forEach(this::finding);
+    Set<Phrase> told = new HashSet<>();
+    for (Finding finding : sorted(report)) {
+      Optional<Phrase> shared = finding.kind().flatMap(FindingKind::sharedReason);
+      if (shared.isEmpty()) {
+        finding(finding);
+      } else if (told.add(shared.get())) {
+        skippedAlike(report, shared.get());
+      }
+    }
+  }
+
+  /** One line for all that are skipped for the same reason. */
+  private void skippedAlike(CheckReport report, Phrase reason) {
+    String ids =
+        report.findings().stream()
+            .filter(one -> one.kind().flatMap(FindingKind::sharedReason).equals(Optional.of(reason)))
+            .map(Finding::id)
+            .collect(Collectors.joining(", "));
+    session.item(
+        session.text("check.state.skip") + " " + reason.in(session.locale()) + " (" + ids + ")");
   }
 
   /** Only what needs a person's eye. */
@@ -65,7 +91,7 @@ public final class CheckView {
   }
 
   private void finding(Finding finding) {
-    String summary = finding.summary().replaceFirst("\\.$", "");
+    String summary = finding.summary(session.locale()).replaceFirst("\\.$", "");
     session.item(
         session.text("check.state." + word(finding.status()))
             + " "
@@ -74,14 +100,21 @@ public final class CheckView {
             + finding.id()
             + ")");
     if (finding.status() == Status.FAIL || finding.status() == Status.WARN) {
-      finding.evidence().forEach(line -> session.item("  " + line));
+      finding.evidence(session.locale()).forEach(line -> session.item("  " + line));
+      String consequence = finding.consequence(session.locale());
+      if (!consequence.isEmpty()) {
+        session.item("  " + consequence);
+      }
       finding.fixes().stream()
           .limit(1)
           .forEach(fix -> session.item("  " + session.text("check.fix", fix.id())));
+      if (!finding.link().isEmpty()) {
+        session.item("  " + session.text("check.link", finding.link()));
+      }
     }
   }
 
   private static String word(Status status) {
-    return status.name().toLowerCase(java.util.Locale.ROOT);
+    return status.name().toLowerCase(Locale.ROOT);
   }
 }

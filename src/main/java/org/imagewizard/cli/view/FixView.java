@@ -14,13 +14,16 @@ public final class FixView {
   }
 
   public void show(Fix fix) {
-    session.say("fix.title", fix.title());
+    session.say("fix.title", fix.title(session.locale()));
     command(fix);
     if (fix.root()) {
       session.say("fix.root");
     }
-    session.item(session.text("fix.effect", fix.effect()));
-    session.item(session.text("fix.undo", fix.undo()));
+    session.item(session.text("fix.effect", fix.effect(session.locale())));
+    if (!fix.files().isEmpty()) {
+      session.item(session.text("fix.files", String.join(", ", fix.files())));
+    }
+    session.item(session.text("fix.undo", fix.undo(session.locale())));
   }
 
   /** The command alone, on one line so that it can be copied. */

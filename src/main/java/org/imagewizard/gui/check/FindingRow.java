@@ -33,15 +33,25 @@ final class FindingRow extends VBox {
     StateWord state = new StateWord(tone, texts.get("check.state." + word(finding.status())));
     state.getStyleClass().add("finding-state");
     Label summary =
-        Ui.wrap(finding.summary(), finding.status() == Status.FAIL ? "strong" : "plain");
+        Ui.wrap(finding.summary(texts.locale()), finding.status() == Status.FAIL ? "strong" : "plain");
     toggle =
         Ui.link(
             "details-" + finding.id().replace('.', '-'), "", Feather.CHEVRON_DOWN, this::toggle);
     toggle.getStyleClass().add("small-button");
     HBox head = Ui.row(12, state, Ui.grow(summary), toggle);
     head.setAlignment(Pos.CENTER_LEFT);
+    String consequence = finding.consequence(texts.locale());
+    if (!consequence.isEmpty()) {
+      details.getChildren().add(Ui.wrap(consequence, "consequence"));
+    }
     if (!finding.evidence().isEmpty()) {
-      details.getChildren().add(Ui.wrap(String.join("\n", finding.evidence()), "mono", "evidence"));
+      String evidence = String.join("\n", finding.evidence(texts.locale()));
+      details.getChildren().add(Ui.wrap(evidence, "mono", "evidence"));
+    }
+    if (!finding.link().isEmpty()) {
+      details
+          .getChildren()
+          .add(Ui.wrap(texts.get("check.link", finding.link()), "muted", "small"));
     }
     finding.fixes().forEach(fix -> details.getChildren().add(new FixCard(texts, model, fix)));
     getChildren().addAll(head, details);
@@ -70,7 +80,7 @@ final class FindingRow extends VBox {
     Ui.show(details, open && !details.getChildren().isEmpty());
     toggle.setText(texts.get(open ? "check.hide" : "check.details"));
     toggle.setGraphic(Icons.of(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
-    toggle.setAccessibleText(toggle.getText() + ": " + finding.summary());
+    toggle.setAccessibleText(toggle.getText() + ": " + finding.summary(texts.locale()));
   }
 
   private static Tone tone(Status status) {

@@ -23,16 +23,15 @@ final class FixCard extends VBox {
     shown.setMaxWidth(Double.MAX_VALUE);
     Facts facts = new Facts();
     facts.add(texts.get("fix.needs"), texts.get(fix.root() ? "fix.needs.root" : "fix.needs.none"));
-    if (!fix.effect().isEmpty()) {
-      facts.add(texts.get("fix.effect"), fix.effect());
+    facts.add(texts.get("fix.effect"), fix.effect(texts.locale()));
+    if (!fix.files().isEmpty()) {
+      facts.add(texts.get("fix.files"), String.join("\n", fix.files()));
     }
-    if (!fix.undo().isEmpty()) {
-      facts.add(texts.get("fix.undo"), fix.undo());
-    }
+    facts.add(texts.get("fix.undo"), fix.undo(texts.locale()));
     Button run =
         Ui.button("run-" + fix.id(), texts.get("fix.run"), Feather.ZAP, () -> model.run(fix));
     run.getStyleClass().add("accent");
-    run.setAccessibleText(texts.get("fix.run") + ": " + fix.title());
+    run.setAccessibleText(texts.get("fix.run") + ": " + fix.title(texts.locale()));
     run.disableProperty().bind(model.fixing().isNotEqualTo(""));
     Button copy =
         Ui.button("copy-" + fix.id(), texts.get("fix.copy"), Feather.COPY, () -> Ui.copy(command));
@@ -46,7 +45,7 @@ final class FixCard extends VBox {
     lines.managedProperty().bind(mine);
     getChildren()
         .addAll(
-            Ui.wrap(texts.get("fix.title", fix.title()), "section"),
+            Ui.wrap(texts.get("fix.title", fix.title(texts.locale())), "section"),
             shown,
             facts,
             new FlowPane(8, 8, run, copy),

@@ -1,0 +1,53 @@
+package org.imagewizard.base.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A sentence that is put into words only where somebody reads it, in that person's language.
+ *
+ * @param bundle for example {@code org.imagewizard.machine.messages}; empty for a text that is the
+ *     same in every language, such as what a program printed
+ * @param key in the bundle, or the text itself
+ * @param arguments an {@code Integer} is a count, for the bundle's plurals; a {@code Double} a
+ *     number that the bundle formats; a phrase is said in the same language; all else is shown as it
+ *     is
+ */
+public record Phrase(String bundle, String key, List<Object> arguments) {
+  public Phrase {
+    arguments = List.copyOf(arguments);
+  }
+
+  public static Phrase of(String bundle, String key, Object... arguments) {
+    return new Phrase(bundle, key, Arrays.asList(arguments));
+  }
+
+  /** The same in every language. */
+  public static Phrase plain(String text) {
+    return new Phrase("", text, List.of());
+  }
+
+  public String in(Locale locale) {
+    if (bundle.isEmpty()) {
+      return key;
+    }
+    Object[] shown = arguments.stream().map(one -> shown(one, locale)).toArray();
+    return Messages.load(bundle, locale).get(key, shown);
+  }
+
+  private static Object shown(Object argument, Locale locale) {
+    return switch (argument) {
+      case Phrase phrase -> phrase.in(locale);
+      case Integer count -> count;
+      case Double number -> number;
+      default -> String.valueOf(argument);
+    };
+  }
+
+  /** In English, for tests and logs. */
+  @Override
+  public String toString() {
+    return in(Locale.ENGLISH);
+  }
+}

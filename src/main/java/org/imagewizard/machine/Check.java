@@ -1,0 +1,61 @@
+package org.imagewizard.machine;
+
+import org.imagewizard.base.text.Phrase;
+
+/** What the system check looks at, in the order in which people read it. Each gives one finding. */
+public enum Check {
+  ENGINE("engine", "https://docs.docker.com/engine/install/"),
+  RIGHTS("engine.rights", "https://docs.docker.com/engine/install/linux-postinstall/"),
+  FLAVOUR("engine.flavour", "https://docs.docker.com/engine/security/rootless/"),
+  OTHERS("engine.others", "https://docs.docker.com/engine/manage-resources/contexts/"),
+  STORAGE("engine.storage", "https://docs.docker.com/engine/storage/drivers/select-storage-driver/"),
+  SETTINGS("engine.settings", "https://docs.docker.com/engine/daemon/proxy/"),
+  ENGINE_MEMORY("engine.memory", "https://docs.docker.com/desktop/settings-and-maintenance/settings/"),
+  COMPOSE("compose", "https://docs.docker.com/compose/install/linux/"),
+  DRIVER("gpu.driver", "https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/"),
+  TOOLKIT(
+      "gpu.toolkit",
+      "https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/install-guide.html"),
+  CDI(
+      "gpu.cdi",
+      "https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/cdi-support.html"),
+  REQUEST(
+      "gpu.request",
+      "https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html"),
+  GPU_MEMORY("gpu.memory", ""),
+  GPU_MODE("gpu.mode", "https://docs.nvidia.com/datacenter/tesla/mig-user-guide/"),
+  MEMORY("host.memory", ""),
+  CPU("host.cpu", ""),
+  DISK("host.disk", "https://docs.docker.com/engine/manage-resources/pruning/"),
+  LIMITS("host.limits", ""),
+  CLOCK("host.clock", ""),
+  PORT("net.port", ""),
+  REGISTRY("net.registry", "https://docs.docker.com/engine/daemon/proxy/"),
+  TRAEFIK("net.traefik", ""),
+  GIT("host.git", ""),
+  SELINUX("host.selinux", ""),
+  APPARMOR("host.apparmor", "https://docs.docker.com/engine/security/apparmor/");
+
+  private final String id;
+  private final String link;
+
+  Check(String id, String link) {
+    this.id = id;
+    this.link = link;
+  }
+
+  /** Stable; programs may rely on it. */
+  public String id() {
+    return id;
+  }
+
+  /** Where to read more; empty when there is nothing better than this program's own words. */
+  public String link() {
+    return link;
+  }
+
+  /** What it looks at, as the start of a sentence: "The NVIDIA driver". */
+  public Phrase subject() {
+    return Sentence.of("check." + id);
+  }
+}

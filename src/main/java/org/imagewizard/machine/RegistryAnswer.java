@@ -1,0 +1,102 @@
+package org.imagewizard.machine;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the registry answered to one request.
+ *
+ * @param status empty when nothing came
+ * @param words what was asked and what came
+ * @param unknown whether its name leads nowhere
+ * @param date its clock, when it says so
+ * @param asked this computer's clock when the answer came
+ */
+record RegistryAnswer(
+    Optional<Integer> status,
+    String words,
+    boolean unknown,
+    long millis,
+    Optional<Instant> date,
+    Instant asked) {
+  private static final Duration LIMIT = Duration.ofSeconds(3);
+
+  /** Blocks for at most three seconds for the connection and three for the answer. */
+  static RegistryAnswer ask(URI address, Map<String, String> env) {
+    long begun = System.nanoTime();
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(LIMIT);
+    if ("https".equals(address.getScheme())) {
+      Proxies.selector(env).ifPresent(builder::proxy);
+    }
+    String what = "GET " + address + ": ";
+    try (HttpClient client = builder.build()) {
+      try {
+        HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).GET().build();
+        HttpResponse<Void> response =
+            client.send(request, HttpResponse.BodyHandlers.discarding());
+        return new RegistryAnswer(
+            Optional.of(response.statusCode()),
+            what + "HTTP " + response.statusCode(),
+            false,
+            (System.nanoTime() - begun) / 1_000_000,
+            response.headers().firstValue("Date").flatMap(RegistryAnswer::date),
+            Instant.now());
+      } catch (IOException e) {
+        return new RegistryAnswer(
+            Optional.empty(), what + words(e), unknown(e), 0, Optional.empty(), Instant.now());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new ProblemException(Problem.cancelled(), e);
+      } finally {
+        client.shutdownNow();
+      }
+    }
+  }
+
+  private static Optional<Instant> date(String header) {
+    try {
+      return Optional.of(
+          ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean unknown(IOException failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String words(IOException failure) {
+    if (unknown(failure)) {
+      return "unknown host";
+    }
+    String message = failure.getMessage();
+    if (message != null && !message.isBlank()) {
+      return message;
+    }
+    return failure instanceof ConnectException
+        ? "connection refused"
+        : failure.getClass().getSimpleName();
+  }
+}
