@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Starts the Docker Engine where no systemd does it, and waits until it answers. Run as root.
+# Starts the Docker Engine, through systemd where there is one, and waits until it answers. Run as
+# root. May be run again at any time.
 set -euo pipefail
 
 log=/var/log/dockerd.log
@@ -26,7 +27,14 @@ if [ -d /var/run/docker.sock ] && ! rmdir /var/run/docker.sock; then
   echo "/var/run/docker.sock is a folder with something in it; move it away." >&2
   exit 1
 fi
-setsid nohup dockerd </dev/null >>"$log" 2>&1 &
+if [ -d /run/systemd/system ]; then
+  log="journalctl -u docker"
+  # A service that failed too often in a row is not started again before this.
+  systemctl reset-failed docker.service docker.socket >/dev/null 2>&1 || true
+  systemctl start docker || true
+else
+  setsid nohup dockerd </dev/null >>"$log" 2>&1 &
+fi
 for ((second = 0; second < limit; second++)); do
   if answers; then
     echo "Docker Engine answers after $second seconds. Its log is $log."
@@ -34,6 +42,6 @@ for ((second = 0; second < limit; second++)); do
   fi
   sleep 1
 done
-echo "Docker Engine does not answer after $limit seconds. The end of $log:" >&2
-tail -n 10 "$log" >&2
+echo "Docker Engine does not answer after $limit seconds. The end of its log, $log:" >&2
+if [ -d /run/systemd/system ]; then journalctl -u docker -n 10 --no-pager >&2; else tail -n 10 "$log" >&2; fi
 exit 1

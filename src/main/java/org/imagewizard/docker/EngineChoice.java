@@ -59,7 +59,9 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
   private static EngineChoice only(
       Endpoint endpoint, String origin, Map<String, String> environment) {
     return new EngineChoice(
-        true, List.of(new Candidate(endpoint, origin("given", origin), environment)), Optional.empty());
+        true,
+        List.of(new Candidate(endpoint, origin("given", origin), environment)),
+        Optional.empty());
   }
 
   private static EngineChoice named(
@@ -77,7 +79,8 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
                 new EngineChoice(
                     true,
                     List.of(),
-                    Optional.of(new Candidate(Endpoint.of(name), origin("given", origin), environment))));
+                    Optional.of(
+                        new Candidate(Endpoint.of(name), origin("given", origin), environment))));
   }
 
   private static List<Candidate> usual(
@@ -88,8 +91,7 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
     current
         .flatMap(contexts::endpoint)
         .ifPresent(
-            endpoint ->
-                add(places, endpoint, origin("current", current.orElseThrow()), Map.of()));
+            endpoint -> add(places, endpoint, origin("current", current.orElseThrow()), Map.of()));
     add(
         places,
         system,

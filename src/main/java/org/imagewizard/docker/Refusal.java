@@ -14,7 +14,9 @@ public record Refusal(Kind kind, Phrase words) {
   public enum Kind {
     /** There is no socket. */
     ABSENT,
-    /** A folder lies where the socket belongs: a container that mounted it was started too early. */
+    /**
+     * A folder lies where the socket belongs: a container that mounted it was started too early.
+     */
     FOLDER,
     /** The socket's owner does not let us in. */
     NO_RIGHT,

@@ -20,9 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.imagewizard.base.problem.ProblemException;
 
 /**
- * Leads a socket of this computer to an engine behind {@code ssh://}, as the docker command does it:
- * each connection is one {@code ssh HOST docker system dial-stdio}. Asks nobody for a password: keys
- * or an agent must do. Where ssh fails, its words come as a 502 answer.
+ * Leads a socket of this computer to an engine behind {@code ssh://}, as the docker command does
+ * it: each connection is one {@code ssh HOST docker system dial-stdio}. Asks nobody for a password:
+ * keys or an agent must do. Where ssh fails, its words come as a 502 answer.
  */
 final class SshTunnel implements AutoCloseable {
   static final int BAD_GATEWAY = 502;

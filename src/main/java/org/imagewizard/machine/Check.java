@@ -8,9 +8,11 @@ public enum Check {
   RIGHTS("engine.rights", "https://docs.docker.com/engine/install/linux-postinstall/"),
   FLAVOUR("engine.flavour", "https://docs.docker.com/engine/security/rootless/"),
   OTHERS("engine.others", "https://docs.docker.com/engine/manage-resources/contexts/"),
-  STORAGE("engine.storage", "https://docs.docker.com/engine/storage/drivers/select-storage-driver/"),
+  STORAGE(
+      "engine.storage", "https://docs.docker.com/engine/storage/drivers/select-storage-driver/"),
   SETTINGS("engine.settings", "https://docs.docker.com/engine/daemon/proxy/"),
-  ENGINE_MEMORY("engine.memory", "https://docs.docker.com/desktop/settings-and-maintenance/settings/"),
+  ENGINE_MEMORY(
+      "engine.memory", "https://docs.docker.com/desktop/settings-and-maintenance/settings/"),
   COMPOSE("compose", "https://docs.docker.com/compose/install/linux/"),
   DRIVER("gpu.driver", "https://docs.nvidia.com/datacenter/tesla/driver-installation-guide/"),
   TOOLKIT(

@@ -26,6 +26,9 @@ final class CheckRun implements AutoCloseable {
   /** Shorter than the limit of the probe that waits, so that it can still answer without. */
   private static final Duration SHORT = Duration.ofSeconds(4);
 
+  /** The same for the cards, whose own probe has the whole limit. */
+  private static final Duration ALMOST = Duration.ofMillis(5_500);
+
   private static final long TIDY_SECONDS = 3;
 
   private static final Set<Check> STOPPING = Set.of(Check.ENGINE, Check.RIGHTS, Check.COMPOSE);
@@ -89,21 +92,20 @@ final class CheckRun implements AutoCloseable {
       case OTHERS -> () -> SetupChecks.others(facts());
       case STORAGE -> () -> SetupChecks.storage(facts());
       case SETTINGS -> () -> SetupChecks.settings(facts(), host.env());
-      case ENGINE_MEMORY ->
-          () -> SetupChecks.memory(facts(), MemoryFacts.wholeMiB(host).orElse(0));
+      case ENGINE_MEMORY -> () -> SetupChecks.memory(facts(), MemoryFacts.wholeMiB(host).orElse(0));
       case COMPOSE -> () -> new ComposeCheck(host, fixes).run();
       case DRIVER -> this::driver;
       case TOOLKIT -> () -> toolkit.toolkit(hasCard(), engine.within(SHORT));
-      case CDI -> () -> toolkit.cdi(hasCard(), reading().driver(), engine.within(SHORT));
+      case CDI -> () -> toolkit.cdi(hasCard(), driverVersion(), engine.within(SHORT));
       case REQUEST -> this::request;
       case GPU_MEMORY -> this::graphicsMemory;
-      case GPU_MODE -> () -> GpuChecks.mode(reading().gpus(), reading().modes());
+      case GPU_MODE -> this::mode;
       case MEMORY -> () -> memory(hosts);
       case CPU -> () -> processor(hosts);
       case DISK -> this::disk;
       case LIMITS -> hosts::limits;
       case CLOCK -> this::clock;
-      case PORT -> () -> new PortCheck(host).run(around.port(), soon());
+      case PORT -> () -> new PortCheck(host).run(around.port(), this::soon);
       case REGISTRY -> () -> net.registry(registry.within(LIMIT.multipliedBy(2)).orElseThrow());
       case TRAEFIK -> () -> system.traefik(soon());
       case GIT -> system::git;
@@ -126,9 +128,15 @@ final class CheckRun implements AutoCloseable {
   }
 
   private boolean hasCard() {
-    return standIn.isEmpty()
-        && (!reading().gpus().isEmpty()
-            || !bus.within(LIMIT).map(Graphics.Bus::nvidia).orElse(List.of()).isEmpty());
+    if (standIn.isPresent()) {
+      return false;
+    }
+    return !bus.within(SHORT).map(Graphics.Bus::nvidia).orElse(List.of()).isEmpty()
+        || !gpus.within(SHORT).map(GpuReading::gpus).orElse(List.of()).isEmpty();
+  }
+
+  private String driverVersion() {
+    return gpus.within(SHORT).map(GpuReading::driver).orElse("");
   }
 
   private Finding driver() {
@@ -146,7 +154,15 @@ final class CheckRun implements AutoCloseable {
     if (standIn.isPresent()) {
       return GpuChecks.memory(standIn.get().gpus(), Map.of()).from(standIn.get().source());
     }
-    return GpuChecks.memory(reading().gpus(), reading().reservedMiB());
+    return gpus.within(ALMOST)
+        .map(reading -> GpuChecks.memory(reading.gpus(), reading.reservedMiB()))
+        .orElseGet(() -> Finding.of(FindingKind.GPU_MEMORY_NO_DRIVER));
+  }
+
+  private Finding mode() {
+    return gpus.within(ALMOST)
+        .map(reading -> GpuChecks.mode(reading.gpus(), reading.modes()))
+        .orElseGet(() -> Finding.of(FindingKind.GPU_MODE_NO_DRIVER));
   }
 
   private Finding request() {
@@ -167,8 +183,7 @@ final class CheckRun implements AutoCloseable {
     if (standIn.isPresent() && !cardTest.takesRequests(facts.get().info().orElseThrow())) {
       return Finding.of(FindingKind.REQUEST_KNOWS_NONE).from(standIn.get().source());
     }
-    return cardTest.run(
-        facts.flatMap(EngineFacts::engine).orElseThrow(), facts.get().local());
+    return cardTest.run(facts.flatMap(EngineFacts::engine).orElseThrow(), facts.get().local());
   }
 
   private Finding memory(HostChecks hosts) {

@@ -31,15 +31,17 @@ final class ComposeCheck {
 
   Finding run() {
     Optional<Host.Said> said = host.run("docker", "compose", "version", "--short");
-    Finding finding = said.filter(Host.Said::ok).map(this::version).orElseGet(() -> none(said));
+    Finding finding =
+        said.filter(Host.Said::ok).map(one -> version(one.lines())).orElseGet(() -> none(said));
     String words = said.map(Host.Said::last).orElse("docker: not found");
     Finding proven = finding.proof("docker compose version --short: " + words);
     return finding.status() == Finding.Status.OK ? proven : proven.mend(fixes.dockerInstall());
   }
 
-  private Finding version(Host.Said said) {
+  /** What a docker command that did not fail printed. */
+  static Finding version(List<String> lines) {
     Optional<Version> number =
-        said.lines().stream().flatMap(line -> Version.parse(line).stream()).findFirst();
+        lines.stream().flatMap(line -> Version.parse(line).stream()).findFirst();
     if (number.isEmpty()) {
       return Finding.of(FindingKind.COMPOSE_NO_VERSION);
     }

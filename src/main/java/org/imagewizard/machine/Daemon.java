@@ -25,11 +25,7 @@ record Daemon(Optional<String> path, Optional<Instant> started) {
   private static Optional<String> pid(Host host) {
     return host.read("/var/run/docker.pid")
         .filter(pid -> isDaemon(host, pid))
-        .or(
-            () ->
-                host.names("/proc").stream()
-                    .filter(name -> isDaemon(host, name))
-                    .findFirst());
+        .or(() -> host.names("/proc").stream().filter(name -> isDaemon(host, name)).findFirst());
   }
 
   private static boolean isDaemon(Host host, String pid) {

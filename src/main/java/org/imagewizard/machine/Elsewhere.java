@@ -15,8 +15,7 @@ final class Elsewhere {
   static Machine machine(EngineFacts facts, Machine here, Optional<Inside> inside) {
     EngineInfo info = facts.info().orElseThrow();
     long memory = info.memoryMiB();
-    long available =
-        inside.map(Inside::memoryAvailableMiB).filter(mib -> mib > 0).orElse(memory);
+    long available = inside.map(Inside::memoryAvailableMiB).filter(mib -> mib > 0).orElse(memory);
     return new Machine(
         facts.remote() ? info.endpoint() : here.source(),
         memory,

@@ -15,8 +15,8 @@ import org.imagewizard.docker.Refusal;
 /**
  * The engine that answered, what it says of itself, and every attempt.
  *
- * @param explicit whether a person named the engine: then no other may take its place, and no fix is
- *     offered for it
+ * @param explicit whether a person named the engine: then no other may take its place, and no fix
+ *     is offered for it
  * @param lost why the engine that answered first did not describe itself; empty when it did
  * @param read this computer's clock when it was asked
  */
@@ -39,7 +39,8 @@ record EngineFacts(
         lost = e.problem().summary();
       }
     }
-    return new EngineFacts(search.engine(), info, search.attempts(), search.explicit(), lost, Instant.now());
+    return new EngineFacts(
+        search.engine(), info, search.attempts(), search.explicit(), lost, Instant.now());
   }
 
   List<Phrase> evidence() {

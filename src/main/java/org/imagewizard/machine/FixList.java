@@ -72,13 +72,7 @@ final class FixList {
             "/etc/apt/sources.list.d/nvidia-container-toolkit.list",
             SETTINGS,
             SETTINGS + ".before-nvidia"),
-        of(
-            Check.ENGINE,
-            Check.RIGHTS,
-            Check.FLAVOUR,
-            Check.TOOLKIT,
-            Check.CDI,
-            Check.REQUEST));
+        of(Check.ENGINE, Check.RIGHTS, Check.FLAVOUR, Check.TOOLKIT, Check.CDI, Check.REQUEST));
   }
 
   Fix cdiGenerate() {
@@ -115,8 +109,14 @@ final class FixList {
       Set<String> checks,
       Object... arguments) {
     return new Fix(
-        id, command, root, words(id, "title", arguments), words(id, "effect", arguments),
-        words(id, "undo", arguments), files, checks);
+        id,
+        command,
+        root,
+        words(id, "title", arguments),
+        words(id, "effect", arguments),
+        words(id, "undo", arguments),
+        files,
+        checks);
   }
 
   private static Phrase words(String id, String what, Object... arguments) {

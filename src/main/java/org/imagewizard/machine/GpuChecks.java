@@ -78,8 +78,7 @@ final class GpuChecks {
       proof.add(facts(gpu, driver));
       gpu.processes().forEach(process -> proof.add(holder(gpu, process)));
       partly |= gpu.usedMiB() - driver >= WORTH_SAYING_MIB;
-      parts.add(
-          Sentence.of("gpu.memory.part", (long) gpu.index(), forImage(gpu), gpu.totalMiB()));
+      parts.add(Sentence.of("gpu.memory.part", (long) gpu.index(), forImage(gpu), gpu.totalMiB()));
     }
     FindingKind kind = partly ? FindingKind.GPU_MEMORY_BUSY : FindingKind.GPU_MEMORY_FREE;
     return Finding.of(kind, list(parts)).proof(proof);
@@ -89,8 +88,7 @@ final class GpuChecks {
     if (gpus.isEmpty()) {
       return Finding.of(FindingKind.GPU_MODE_NO_CARD);
     }
-    return Stream.of(
-            GpuReading.Mode.PROHIBITED, GpuReading.Mode.EXCLUSIVE, GpuReading.Mode.MIG)
+    return Stream.of(GpuReading.Mode.PROHIBITED, GpuReading.Mode.EXCLUSIVE, GpuReading.Mode.MIG)
         .flatMap(
             mode ->
                 gpus.stream()

@@ -51,8 +51,7 @@ final class GpuRequest {
       engine.importImage(
           new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of(LABEL));
     } catch (ProblemException e) {
-      return Finding.of(FindingKind.REQUEST_NOT_MADE)
-          .proof(Sentence.plain(words(e.problem())));
+      return Finding.of(FindingKind.REQUEST_NOT_MADE).proof(Sentence.plain(words(e.problem())));
     }
     try {
       return ask(engine, here);

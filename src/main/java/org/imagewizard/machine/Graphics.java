@@ -1,10 +1,10 @@
 package org.imagewizard.machine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.nio.file.Path;
 
 /** All there is to know about graphics cards here: NVML first, nvidia-smi when that fails. */
 final class Graphics {
@@ -58,7 +58,8 @@ final class Graphics {
       String vendor = host.read(folder + "/vendor").orElse("");
       if (vendor.equals(NVIDIA)) {
         nvidia.add(address);
-        nouveau |= host.link(folder + "/driver").filter(one -> one.endsWith("/nouveau")).isPresent();
+        nouveau |=
+            host.link(folder + "/driver").filter(one -> one.endsWith("/nouveau")).isPresent();
       } else if (OTHERS.containsKey(vendor)) {
         others.add(name(address, OTHERS.get(vendor)));
       }

@@ -29,9 +29,7 @@ final class Holders {
     }
     Map<String, String> names = names();
     return reading.with(
-        gpu ->
-            gpu.with(
-                gpu.processes().stream().map(process -> named(process, names)).toList()));
+        gpu -> gpu.with(gpu.processes().stream().map(process -> named(process, names)).toList()));
   }
 
   private static Gpu.GpuProcess named(Gpu.GpuProcess process, Map<String, String> names) {

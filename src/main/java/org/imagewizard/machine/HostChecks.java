@@ -44,7 +44,8 @@ final class HostChecks {
   static Finding memory(long total, long available) {
     FindingKind kind =
         total < LITTLE_MEMORY_MIB ? FindingKind.MEMORY_LITTLE : FindingKind.MEMORY_OK;
-    return Finding.of(kind, Sentence.gib(total), Sentence.of("number", available / 1024.0));
+    return Finding.of(
+        kind, Sentence.gib(total), Sentence.of("number", Sentence.rounded(available)));
   }
 
   Finding cpu(int threads) {
@@ -79,8 +80,7 @@ final class HostChecks {
         total.isPresent()
             ? Sentence.of("host.disk.free-of", Sentence.gib(free), Sentence.gib(total.getAsLong()))
             : Sentence.of("host.disk.free", Sentence.gib(free));
-    return Finding.of(
-        free < LITTLE_DISK_MIB ? FindingKind.DISK_LITTLE : FindingKind.DISK_OK, room);
+    return Finding.of(free < LITTLE_DISK_MIB ? FindingKind.DISK_LITTLE : FindingKind.DISK_OK, room);
   }
 
   private static Phrase line(String key, DiskFacts facts) {

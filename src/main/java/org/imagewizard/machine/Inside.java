@@ -25,8 +25,7 @@ record Inside(long diskFreeMiB, long diskTotalMiB, long memoryAvailableMiB) {
       return Optional.empty();
     }
     try {
-      engine.importImage(
-          new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of());
+      engine.importImage(new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of());
       try {
         Engine.RunResult result =
             engine.runOnce(IMAGE, List.of(ProbeImage.PROGRAM, "sh", "-c", SCRIPT), false);

@@ -118,7 +118,7 @@ final class NvidiaSmi {
         : Optional.of(
             new Holder(
                 fields.getFirst(),
-processes.onCard(pid.getAsLong(), number(fields.get(2)).orElse(-1))));
+                processes.onCard(pid.getAsLong(), number(fields.get(2)).orElse(-1))));
   }
 
   private String driver() {

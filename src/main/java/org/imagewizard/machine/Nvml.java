@@ -139,8 +139,7 @@ final class Nvml {
         memory = new Memory(number(first, 0), 0, number(first, 8));
       }
       if (code == NvmlLibrary.NOT_SUPPORTED && UnifiedMemory.is(name)) {
-        memory =
-            new Memory(Sizes.bytes(shared.totalMiB()), 0, Sizes.bytes(shared.availableMiB()));
+        memory = new Memory(Sizes.bytes(shared.totalMiB()), 0, Sizes.bytes(shared.availableMiB()));
         code = NvmlLibrary.SUCCESS;
       }
       if (code == NvmlLibrary.SUCCESS && memory.credible()) {

@@ -27,8 +27,7 @@ final class NvmlLibrary {
   private static final String FILE = "libnvidia-ml.so.1";
 
   /** Windows lends its driver's library to Linux inside it, often outside of the usual search. */
-  private static final Path OF_WINDOWS =
-      Path.of("/usr/lib/wsl/lib/" + FILE);
+  private static final Path OF_WINDOWS = Path.of("/usr/lib/wsl/lib/" + FILE);
 
   private final SymbolLookup symbols;
 

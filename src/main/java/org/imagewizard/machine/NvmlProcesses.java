@@ -36,9 +36,7 @@ final class NvmlProcesses {
     collect("nvmlDeviceGetGraphicsRunningProcesses", device, memoryByPid);
     Collection<Map.Entry<Long, Long>> entries = memoryByPid.entrySet();
     List<Gpu.GpuProcess> found = new ArrayList<>();
-    entries.forEach(
-        entry ->
-found.add(processes.onCard(entry.getKey(), entry.getValue())));
+    entries.forEach(entry -> found.add(processes.onCard(entry.getKey(), entry.getValue())));
     return found;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
@@ -27,9 +28,9 @@ public final class PortCheck {
   }
 
   /**
-   * @param facts of the engine, whose container may hold the port; empty when not known in time
+   * @param facts of the engine, whose container may hold the port; asked only when it is taken
    */
-  Finding run(int port, Optional<EngineFacts> facts) {
+  Finding run(int port, Supplier<Optional<EngineFacts>> facts) {
     if (isFree(port)) {
       return Finding.of(FindingKind.PORT_FREE, (long) port);
     }
@@ -37,7 +38,7 @@ public final class PortCheck {
     proof.add(Sentence.of("net.port.closed", (long) port));
     next(port + 1).ifPresent(free -> proof.add(Sentence.of("net.port.next", (long) free)));
     Phrase taken =
-        container(port, facts)
+        container(port, facts.get())
             .or(() -> by(port))
             .map(who -> Sentence.of("net.port.taken-by", (long) port, who))
             .orElseGet(() -> Sentence.of("net.port.taken", (long) port));
@@ -50,8 +51,7 @@ public final class PortCheck {
     try {
       return engine.stream()
           .flatMap(one -> one.containers("").stream())
-          .filter(
-              one -> one.ports().stream().anyMatch(line -> line.contains(":" + port + "->")))
+          .filter(one -> one.ports().stream().anyMatch(line -> line.contains(":" + port + "->")))
           .map(one -> Sentence.of("net.port.container", one.name()))
           .findFirst();
     } catch (ProblemException e) {

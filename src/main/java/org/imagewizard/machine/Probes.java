@@ -1,6 +1,5 @@
 package org.imagewizard.machine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -83,8 +82,7 @@ final class Probes {
     } catch (TimeoutException e) {
       return unknown(
           probe,
-          Sentence.of(
-              "check.late", probe.check().subject(), (int) probe.limit().toSeconds()));
+          Sentence.of("check.late", probe.check().subject(), (int) probe.limit().toSeconds()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProblemException(Problem.cancelled(), e);
@@ -93,8 +91,7 @@ final class Probes {
           e.getCause() instanceof ProblemException known
               ? known.problem()
               : Problems.unforeseen(e.getCause() == null ? e : e.getCause());
-      return unknown(
-          probe, Sentence.of("check.broke", probe.check().subject(), problem.summary()));
+      return unknown(probe, Sentence.of("check.broke", probe.check().subject(), problem.summary()));
     } finally {
       worker.interrupt();
     }

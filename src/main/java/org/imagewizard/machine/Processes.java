@@ -7,7 +7,8 @@ import org.imagewizard.base.text.Phrase;
 /** Names the programs behind process numbers, as far as /proc tells. */
 final class Processes {
   /** Both forms of control groups have the id in the path: …/docker/ID and …/docker-ID.scope. */
-  private static final Pattern CONTAINER = Pattern.compile("(?:^|[/:-])([0-9a-f]{64})(?:[./]|$)", Pattern.MULTILINE);
+  private static final Pattern CONTAINER =
+      Pattern.compile("(?:^|[/:-])([0-9a-f]{64})(?:[./]|$)", Pattern.MULTILINE);
 
   private final Host host;
 

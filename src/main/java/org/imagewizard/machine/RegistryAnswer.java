@@ -48,8 +48,7 @@ record RegistryAnswer(
     try (HttpClient client = builder.build()) {
       try {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).GET().build();
-        HttpResponse<Void> response =
-            client.send(request, HttpResponse.BodyHandlers.discarding());
+        HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
         return new RegistryAnswer(
             Optional.of(response.statusCode()),
             what + "HTTP " + response.statusCode(),

@@ -43,8 +43,7 @@ final class RegistryCheck {
       return Finding.of(FindingKind.REGISTRY_REFUSED, host, "HTTP " + status)
           .proof(Sentence.of("net.registry.own-way"));
     }
-    Optional<String> proxy =
-        Proxies.of(env).filter(one -> "https".equals(address.getScheme()));
+    Optional<String> proxy = Proxies.of(env).filter(one -> "https".equals(address.getScheme()));
     return proxy
         .map(
             one ->

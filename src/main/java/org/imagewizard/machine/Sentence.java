@@ -22,7 +22,12 @@ final class Sentence {
 
   /** "31.2 GiB". */
   static Phrase gib(long mib) {
-    return of("size.gib", mib / 1024.0);
+    return of("size.gib", rounded(mib));
+  }
+
+  /** GiB to one decimal, halves up as people do it. */
+  static double rounded(long mib) {
+    return Math.round(mib * 10 / 1024.0) / 10.0;
   }
 
   /** Lines that are the same in every language. */

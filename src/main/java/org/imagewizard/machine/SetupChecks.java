@@ -101,8 +101,7 @@ final class SetupChecks {
     proof.add(Sentence.of("engine.settings.restore", info.traits().liveRestore() ? 1 : 0));
     own.ifPresent(
         proxy ->
-            proof.add(
-                Sentence.of("engine.settings.own-proxy", Proxies.withoutPassword(proxy))));
+            proof.add(Sentence.of("engine.settings.own-proxy", Proxies.withoutPassword(proxy))));
     if (!docker.isEmpty()) {
       proof.add(Sentence.of("engine.settings.docker-proxy", docker));
     }
@@ -110,8 +109,7 @@ final class SetupChecks {
         .mirrors()
         .forEach(
             mirror ->
-                proof.add(
-                    Sentence.of("engine.settings.mirror", Proxies.withoutPassword(mirror))));
+                proof.add(Sentence.of("engine.settings.mirror", Proxies.withoutPassword(mirror))));
     return settings(info, own.isPresent() && facts.local(), docker).proof(proof);
   }
 

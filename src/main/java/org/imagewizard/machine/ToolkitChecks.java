@@ -21,9 +21,9 @@ import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.EngineInfo;
 
 /**
- * NVIDIA's toolkit beside this computer's own engine. The engine looks for one of two helpers on its
- * own PATH, once, when it starts; its list of runtimes plays no part in a request for devices (moby,
- * daemon/nvidia_linux.go).
+ * NVIDIA's toolkit beside this computer's own engine. The engine looks for one of two helpers on
+ * its own PATH, once, when it starts; its list of runtimes plays no part in a request for devices
+ * (moby, daemon/nvidia_linux.go).
  */
 final class ToolkitChecks {
   private static final List<String> HELPERS =
@@ -118,7 +118,9 @@ final class ToolkitChecks {
         .findFirst();
   }
 
-  /** Newer engines take the cards from a description, which an update of the driver leaves behind. */
+  /**
+   * Newer engines take the cards from a description, which an update of the driver leaves behind.
+   */
   Finding cdi(boolean card, String driver, Optional<EngineFacts> facts) {
     if (!card) {
       return Finding.of(FindingKind.CDI_NO_CARD);

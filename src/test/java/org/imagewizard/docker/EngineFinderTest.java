@@ -46,9 +46,9 @@ class EngineFinderTest {
       EngineFinder.Search search = finder.find();
       assertThat(search.engine()).isPresent();
       assertThat(search.attempts())
-          .containsExactly(
-              new EngineFinder.Attempt(
-                  "unix://" + root.resolve("var/run/docker.sock"), "system socket", ""));
+          .extracting(EngineFinder.Attempt::endpoint, EngineFinder.Attempt::origin)
+          .containsExactly(tuple("unix://" + root.resolve("var/run/docker.sock"), "system socket"));
+      assertThat(search.attempts().getFirst().info().orElseThrow().apiVersion()).isEqualTo("1.41");
       assertThat(http.requests()).contains("GET /_ping HTTP/1.1", "GET /v1.41/info HTTP/1.1");
       assertThat(finder.environment()).isEmpty();
     }
@@ -112,9 +112,12 @@ class EngineFinderTest {
   void anUnknownContextIsSaidAndNothingElseTried() {
     env.put("DOCKER_CONTEXT", "gone");
     assertThat(finder(Optional.empty()).find().attempts())
+        .extracting(
+            EngineFinder.Attempt::endpoint,
+            EngineFinder.Attempt::origin,
+            EngineFinder.Attempt::reason)
         .containsExactly(
-            new EngineFinder.Attempt(
-                "gone", "DOCKER_CONTEXT gone", "there is no docker context of this name"));
+            tuple("gone", "DOCKER_CONTEXT gone", "there is no docker context of this name"));
   }
 
   @Test
@@ -174,11 +177,41 @@ class EngineFinderTest {
   }
 
   @Test
-  void sshIsRefusedKindly() {
-    env.put("DOCKER_HOST", "ssh://me@lab");
-    assertThat(reason()).contains("SSH are not supported yet");
+  void anAddressOfNoUseIsSaid() {
     env.put("DOCKER_HOST", "nonsense");
-    assertThat(reason()).contains("unix:// or tcp://");
+    assertThat(reason()).contains("unix://, tcp:// or ssh://");
+    env.put("DOCKER_HOST", "ssh://");
+    assertThat(reason()).isEqualTo("the address cannot be read");
+  }
+
+  @Test
+  void aFolderInTheSocketsPlaceIsSaid() throws IOException {
+    Files.createDirectories(root.resolve("var/run/docker.sock"));
+    assertThat(finder(Optional.empty()).find().attempts().getFirst().refusal().orElseThrow().kind())
+        .isEqualTo(Refusal.Kind.FOLDER);
+  }
+
+  @Test
+  void aSurveyAsksEveryPlaceAndUsesTheFirst() throws IOException {
+    Path desktop = Files.createDirectories(home.resolve(".docker/desktop")).resolve("docker.sock");
+    try (Http system = engine(root.resolve("var/run/docker.sock"), "1.41", "1.12");
+        Http second = engine(desktop, "1.47", "1.24");
+        Http silent = new Http(podmanFolder().resolve("podman.sock"), request -> "")) {
+      EngineFinder.Search search =
+          new EngineFinder(
+                  EngineChoice.of(Optional.empty(), env, home, root), LIMIT.multipliedBy(3))
+              .survey();
+      assertThat(search.engine().orElseThrow().info().apiVersion()).isEqualTo("1.41");
+      assertThat(search.attempts())
+          .extracting(EngineFinder.Attempt::origin, EngineFinder.Attempt::reason)
+          .contains(
+              tuple("system socket", ""),
+              tuple("Docker Desktop", ""),
+              tuple("Podman", "it gave no answer within 6 seconds"));
+      assertThat(system.requests()).isNotEmpty();
+      assertThat(second.requests()).isNotEmpty();
+      assertThat(silent.requests()).isNotEmpty();
+    }
   }
 
   @Test
@@ -191,7 +224,9 @@ class EngineFinderTest {
   void noAccessIsSaidWithTheGroup() {
     assertThat(
             Reasons.of(
-                Endpoint.socket(root), new IOException("x", new IOException("Permission denied"))))
+                    Endpoint.socket(root),
+                    new IOException("x", new IOException("Permission denied")))
+                .toString())
         .startsWith("permission denied: you are not in the group ");
   }
 

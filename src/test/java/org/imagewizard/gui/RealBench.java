@@ -25,7 +25,7 @@ final class RealBench {
     return new Workbench(
         engines,
         compose,
-        new SystemCheck(engines, compose),
+        new SystemCheck(engines),
         new Fixes(),
         new CatalogLoader(Map.of()),
         new Fit(new BranchAndBound()),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -37,7 +38,12 @@ class FixesTest {
       assertThat(fix.command()).isNotEmpty();
       assertThat(fix.effect()).isNotBlank();
       assertThat(fix.undo()).isNotBlank();
-      assertThat(fix.root()).isTrue();
+      for (String text :
+          List.of(fix.title(Locale.FRENCH), fix.effect(Locale.FRENCH), fix.undo(Locale.FRENCH))) {
+        assertThat(text).isNotBlank().doesNotContain("[");
+      }
+      assertThat(fix.root()).isEqualTo(!fix.id().equals("traefik-network"));
+      assertThat(fix.checks()).isNotEmpty();
       assertThat(fixes(true, false).byId(fix.id())).contains(fix);
     }
     assertThat(fixes(true, false).byId("no-such-fix")).isEmpty();
@@ -47,7 +53,12 @@ class FixesTest {
   void scriptsAreBundledAndWrittenForAPersonToRun() throws Exception {
     Fixes fixes = fixes(true, false);
     for (String id :
-        List.of("docker-install", "docker-start", "nvidia-toolkit", "busybox-install")) {
+        List.of(
+            "docker-install",
+            "docker-start",
+            "nvidia-toolkit",
+            "cdi-generate",
+            "busybox-install")) {
       Fix fix = fixes.byId(id).orElseThrow();
       fixes.prepare(fix);
       Path script = Path.of(fix.command().getLast());
@@ -59,10 +70,11 @@ class FixesTest {
   }
 
   @Test
-  void systemdStartsDockerWhereThereIsOne() {
+  void whatEndsDockerAgainDependsOnTheSystem() {
+    assertThat(fixes(true, false).byId("docker-start").orElseThrow().undo()).contains("docker.pid");
     fake.file("/run/systemd/system/.keep", "");
-    assertThat(fixes(true, false).byId("docker-start").orElseThrow().command())
-        .containsExactly("systemctl", "start", "docker");
+    assertThat(fixes(true, false).byId("docker-start").orElseThrow().undo())
+        .isEqualTo("systemctl stop docker");
   }
 
   @Test

@@ -35,7 +35,7 @@ class GpuRequestTest {
 
   private Finding run(FakeHost host, Function<Boolean, Engine.RunResult> runOnce) {
     return new GpuRequest(host.host(), new FixList(host.host()))
-        .run(ScriptedEngine.of(fake, runOnce));
+        .run(ScriptedEngine.of(fake, runOnce), true);
   }
 
   private FakeHost withBusybox() throws IOException {

@@ -3,10 +3,8 @@ package org.imagewizard.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
-import org.imagewizard.docker.EngineInfo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,50 +90,9 @@ class HostChecksTest {
   }
 
   @Test
-  void gitIsNotNeeded() {
-    assertThat(checks().git().status()).isEqualTo(Finding.Status.SKIP);
-    fake.program("git", "echo git version 2.43.0");
-    assertThat(checks().git().summary()).isEqualTo("Git 2.43.0");
-    fake.program("git", "echo broken >&2; exit 1");
-    assertThat(checks().git().status()).isEqualTo(Finding.Status.WARN);
-  }
-
-  @Test
-  void selinuxMattersWhereItGuardsContainers() {
-    Optional<EngineInfo> guarded = Optional.of(info("name=selinux"));
-    assertThat(checks().selinux(guarded).status()).isEqualTo(Finding.Status.SKIP);
-    fake.file("/sys/fs/selinux/enforce", "0");
-    assertThat(checks().selinux(guarded).status()).isEqualTo(Finding.Status.OK);
-    fake.file("/sys/fs/selinux/enforce", "1");
-    assertThat(checks().selinux(guarded).status()).isEqualTo(Finding.Status.WARN);
-    assertThat(checks().selinux(Optional.empty()).status()).isEqualTo(Finding.Status.WARN);
-    assertThat(checks().selinux(Optional.of(info("name=seccomp"))).status())
-        .isEqualTo(Finding.Status.OK);
-  }
-
-  private static EngineInfo info(String security) {
-    return new EngineInfo(
-        "unix:///x",
-        "1",
-        "1.41",
-        "/d",
-        "o",
-        "2",
-        List.of(security),
-        List.of(),
-        List.of(),
-        "",
-        "",
-        1,
-        1,
-        0);
-  }
-
-  @Test
   void littleDiskIsAWarning() {
-    assertThat(HostChecks.disk("", 90_000, Optional.empty(), List.of()).status())
-        .isEqualTo(Finding.Status.OK);
-    assertThat(HostChecks.disk("", 30_000, Optional.of(90_000L), List.of()))
+    assertThat(HostChecks.disk(90_000, OptionalLong.empty()).status()).isEqualTo(Finding.Status.OK);
+    assertThat(HostChecks.disk(30_000, OptionalLong.of(90_000)))
         .matches(finding -> finding.status() == Finding.Status.WARN)
         .matches(finding -> finding.summary().startsWith("Disk for images, 29.3 GiB of 87.9 GiB"));
   }

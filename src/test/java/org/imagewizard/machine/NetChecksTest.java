@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +37,7 @@ class NetChecksTest {
               .file("/proc/3120/status", "Uid:\t1005\t1005\t1005\t1005\n")
               .file("/proc/3120/fd/.keep", "");
       Files.createSymbolicLink(fake.host().at("/proc/3120/fd/5"), Path.of("socket:[4711]"));
-      Finding finding = new PortCheck(fake.host()).run(port);
+      Finding finding = new PortCheck(fake.host()).run(port, Optional::empty);
       assertThat(finding.status()).isEqualTo(Finding.Status.WARN);
       assertThat(finding.summary())
           .isEqualTo("Port " + port + " is taken by python3 of user marie, process 3120");
@@ -49,7 +50,7 @@ class NetChecksTest {
     try (ServerSocket taken = listen()) {
       int port = taken.getLocalPort();
       Host host = new FakeHost(folder).file("/proc/net/tcp6", table(port, "88", "1")).host();
-      assertThat(new PortCheck(host).run(port).summary())
+      assertThat(new PortCheck(host).run(port, Optional::empty).summary())
           .endsWith("is taken by a program of user 88");
     }
   }
@@ -61,7 +62,8 @@ class NetChecksTest {
       port = taken.getLocalPort();
     }
     Host host = new FakeHost(folder).host();
-    assertThat(new PortCheck(host).run(port).status()).isEqualTo(Finding.Status.OK);
+    assertThat(new PortCheck(host).run(port, Optional::empty).status())
+        .isEqualTo(Finding.Status.OK);
   }
 
   private static String table(int port, String uid, String inode) {
@@ -91,6 +93,10 @@ class NetChecksTest {
     assertThat(registry(503).status()).isEqualTo(Finding.Status.WARN);
   }
 
+  private static Finding ask(URI address) {
+    return new RegistryCheck(address, Map.of()).registry(RegistryAnswer.ask(address, Map.of()));
+  }
+
   private static Finding registry(int status) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -103,7 +109,7 @@ class NetChecksTest {
     server.start();
     try {
       URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v2/");
-      return new RegistryCheck(address, Map.of()).run();
+      return ask(address);
     } finally {
       server.stop(0);
     }
@@ -114,9 +120,9 @@ class NetChecksTest {
     try (ServerSocket silent = listen()) {
       URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/v2/");
       long begun = System.nanoTime();
-      Finding finding = new RegistryCheck(address, Map.of()).run();
+      Finding finding = ask(address);
       assertThat(finding.status()).isEqualTo(Finding.Status.WARN);
-      assertThat(finding.evidence().getFirst()).contains("timed out");
+      assertThat(finding.evidence().getLast()).contains("timed out");
       assertThat((System.nanoTime() - begun) / 1e9).isLessThan(6);
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,11 @@ class NvidiaSmiTest {
   }
 
   private static List<Gpu> cards(String text, List<String> troubles) {
-    return NvidiaSmi.cards(text.lines().toList(), List.of(), troubles);
+    return NvidiaSmi.cards(
+        text.lines().toList(),
+        List.of(),
+        troubles,
+        new MemoryFacts(128_000, 100_000, OptionalLong.empty()));
   }
 
   @Test
@@ -85,9 +90,18 @@ class NvidiaSmiTest {
   }
 
   @Test
+  void aBoardWithoutMemoryOfItsOwnHasTheComputers() {
+    List<String> troubles = new ArrayList<>();
+    assertThat(cards("0, GPU-a, NVIDIA GB10, [N/A], [N/A], Disabled\n", troubles))
+        .singleElement()
+        .matches(gpu -> gpu.totalMiB() == 128_000 && gpu.freeMiB() == 100_000);
+    assertThat(troubles).isEmpty();
+  }
+
+  @Test
   void whatIsNotSaidIsATroubleAndNoGuess() {
     List<String> troubles = new ArrayList<>();
-    assertThat(cards("0, GPU-a, GB10, [N/A], [N/A], [N/A]\n", troubles)).isEmpty();
+    assertThat(cards("0, GPU-a, RTX 9, [N/A], [N/A], [N/A]\n", troubles)).isEmpty();
     assertThat(troubles).singleElement().asString().contains("how much memory it has");
     troubles.clear();
     assertThat(cards("0, [N/A], Some, odd card, 8192, [Not Supported], [N/A]", troubles))
@@ -105,7 +119,9 @@ class NvidiaSmiTest {
                     "nvidia-smi",
                     "echo 'Failed to initialize NVML: Driver/library version mismatch'; exit 18"));
     assertThat(reading.answered()).isFalse();
-    assertThat(GpuChecks.driver(reading, List.of("0000:01:00.0")))
+    assertThat(
+            GpuChecks.driver(
+                reading, new Graphics.Bus(List.of("0000:01:00.0"), List.of(), false, "")))
         .matches(finding -> finding.status() == Finding.Status.WARN)
         .matches(finding -> finding.summary().contains("restart this computer"));
   }
@@ -113,7 +129,7 @@ class NvidiaSmiTest {
   @Test
   void noMutationIsReadAsMoreThanThereIs() {
     Random random = new Random(3);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       String text = Mutations.of(TWO, random);
       List<String> troubles = new ArrayList<>();
       List<Gpu> gpus = cards(text, troubles);

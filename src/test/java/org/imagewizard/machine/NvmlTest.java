@@ -8,12 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Against a library of our own that answers like the driver's; needs gcc. */
 class NvmlTest {
   @TempDir Path folder;
+
+  private static final MemoryFacts SHARED = new MemoryFacts(120_000, 100_000, OptionalLong.empty());
+
+  private static final Graphics.Bus NO_BUS = new Graphics.Bus(List.of(), List.of(), false, "");
 
   private static final String STUB =
       """
@@ -85,7 +90,7 @@ class NvmlTest {
             .file("/proc/21000/comm", "python3\n")
             .file("/proc/21000/status", "Uid:\t12\t12\t12\t12\n")
             .host();
-    return new Nvml(Optional.of(library), new Processes(host)).read();
+    return new Nvml(Optional.of(library), new Processes(host), SHARED).read();
   }
 
   private Path compile(String... flags) throws IOException, InterruptedException {
@@ -146,7 +151,7 @@ class NvmlTest {
     assertThat(reading.gpus()).hasSize(1);
     assertThat(reading.troubles())
         .contains("GPU 1 does not say how much memory it has: GPU is lost");
-    assertThat(GpuChecks.driver(reading, List.of()).status()).isEqualTo(Finding.Status.WARN);
+    assertThat(GpuChecks.driver(reading, NO_BUS).status()).isEqualTo(Finding.Status.WARN);
   }
 
   @Test
@@ -160,7 +165,7 @@ class NvmlTest {
   void noLibraryIsAReason() {
     Host host = new FakeHost(folder).host();
     GpuReading reading =
-        new Nvml(Optional.of(folder.resolve("none.so")), new Processes(host)).read();
+        new Nvml(Optional.of(folder.resolve("none.so")), new Processes(host), SHARED).read();
     assertThat(reading.answered()).isFalse();
     assertThat(reading.attempts()).containsExactly("libnvidia-ml.so.1: not on this computer");
   }

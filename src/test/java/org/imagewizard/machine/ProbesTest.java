@@ -22,8 +22,8 @@ class ProbesTest {
 
   private final List<String> heard = new CopyOnWriteArrayList<>();
 
-  private static Probe probe(String id, Duration limit, Supplier<Finding> work) {
-    return new Probe(id, "The thing", Finding.Status.FAIL, limit, work);
+  private static Probe probe(Check check, Duration limit, Supplier<Finding> work) {
+    return new Probe(check, Finding.Status.FAIL, limit, work);
   }
 
   private List<Finding> run(Cancellation cancellation, Probe... probes) {
@@ -51,13 +51,13 @@ class ProbesTest {
             .run(
                 List.of(
                     probe(
-                        "first",
+                        Check.ENGINE,
                         LONG,
                         () -> {
                           awaitQuietly(second);
                           return Finding.ok("first", "");
                         }),
-                    probe("second", LONG, () -> Finding.ok("second", ""))),
+                    probe(Check.COMPOSE, LONG, () -> Finding.ok("second", ""))),
                 new Cancellation());
     assertThat(heard).containsExactly("second", "first");
     assertThat(findings).extracting(Finding::id).containsExactly("first", "second");
@@ -77,11 +77,12 @@ class ProbesTest {
     List<Finding> findings =
         run(
             new Cancellation(),
-            probe("hung", Duration.ofMillis(200), () -> hang(interrupted)),
-            probe("quick", LONG, () -> Finding.ok("quick", "")));
-    assertThat(heard).containsExactly("quick", "hung");
+            probe(Check.DRIVER, Duration.ofSeconds(1), () -> hang(interrupted)),
+            probe(Check.GIT, LONG, () -> Finding.ok("quick", "")));
+    assertThat(heard).containsExactly("quick", "gpu.driver");
     assertThat(findings.getFirst().status()).isEqualTo(Finding.Status.FAIL);
-    assertThat(findings.getFirst().summary()).contains("no answer within 200 milliseconds");
+    assertThat(findings.getFirst().summary())
+        .isEqualTo("The NVIDIA driver gave no answer within 1 second");
     assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
   }
 
@@ -91,12 +92,14 @@ class ProbesTest {
         run(
             new Cancellation(),
             probe(
-                "broken",
+                Check.DISK,
                 LONG,
                 () -> {
                   throw new IllegalStateException("odd");
                 }));
-    assertThat(findings.getFirst().summary()).contains("could not be checked").contains("odd");
+    assertThat(findings.getFirst().summary())
+        .startsWith("The disk could not be checked")
+        .contains("odd");
   }
 
   @Test
@@ -110,7 +113,7 @@ class ProbesTest {
                 run(
                     cancellation,
                     probe(
-                        "hung",
+                        Check.DRIVER,
                         LONG,
                         () -> {
                           running.countDown();

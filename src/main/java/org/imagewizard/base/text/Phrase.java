@@ -11,8 +11,8 @@ import java.util.Locale;
  *     same in every language, such as what a program printed
  * @param key in the bundle, or the text itself
  * @param arguments an {@code Integer} is a count, for the bundle's plurals; a {@code Double} a
- *     number that the bundle formats; a phrase is said in the same language; all else is shown as it
- *     is
+ *     number that the bundle formats; a phrase is said in the same language; all else is shown as
+ *     it is
  */
 public record Phrase(String bundle, String key, List<Object> arguments) {
   public Phrase {

@@ -31,7 +31,8 @@ final class CheckStep implements WizardStep {
       CheckReport report = now.report().orElseThrow();
       List<Fix> fixes = fixes(report);
       List<String> options = new ArrayList<>();
-      fixes.forEach(fix -> options.add(session.text("check.option.fix", fix.title(session.locale()))));
+      fixes.forEach(
+          fix -> options.add(session.text("check.option.fix", fix.title(session.locale()))));
       options.add(session.text(report.ready() ? "check.option.continue" : "check.option.anyway"));
       options.add(session.text("check.option.again"));
       options.add(session.text("check.option.list", report.findings().size()));

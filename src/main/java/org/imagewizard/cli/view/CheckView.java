@@ -61,7 +61,8 @@ public final class CheckView {
   private void skippedAlike(CheckReport report, Phrase reason) {
     String ids =
         report.findings().stream()
-            .filter(one -> one.kind().flatMap(FindingKind::sharedReason).equals(Optional.of(reason)))
+            .filter(
+                one -> one.kind().flatMap(FindingKind::sharedReason).equals(Optional.of(reason)))
             .map(Finding::id)
             .collect(Collectors.joining(", "));
     session.item(

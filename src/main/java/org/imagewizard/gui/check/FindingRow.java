@@ -33,7 +33,8 @@ final class FindingRow extends VBox {
     StateWord state = new StateWord(tone, texts.get("check.state." + word(finding.status())));
     state.getStyleClass().add("finding-state");
     Label summary =
-        Ui.wrap(finding.summary(texts.locale()), finding.status() == Status.FAIL ? "strong" : "plain");
+        Ui.wrap(
+            finding.summary(texts.locale()), finding.status() == Status.FAIL ? "strong" : "plain");
     toggle =
         Ui.link(
             "details-" + finding.id().replace('.', '-'), "", Feather.CHEVRON_DOWN, this::toggle);
@@ -49,9 +50,7 @@ final class FindingRow extends VBox {
       details.getChildren().add(Ui.wrap(evidence, "mono", "evidence"));
     }
     if (!finding.link().isEmpty()) {
-      details
-          .getChildren()
-          .add(Ui.wrap(texts.get("check.link", finding.link()), "muted", "small"));
+      details.getChildren().add(Ui.wrap(texts.get("check.link", finding.link()), "muted", "small"));
     }
     finding.fixes().forEach(fix -> details.getChildren().add(new FixCard(texts, model, fix)));
     getChildren().addAll(head, details);
