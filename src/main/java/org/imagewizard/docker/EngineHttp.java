@@ -149,7 +149,7 @@ final class EngineHttp implements AutoCloseable {
     try {
       return SocketStream.get(endpoint, prefix + path);
     } catch (IOException e) {
-      throw lost(Reasons.of(endpoint, e), e);
+      throw lost(Reasons.of(endpoint, e).toString(), e);
     }
   }
 

@@ -32,8 +32,8 @@ final class EngineJson {
         devices,
         info.path("OperatingSystem").asText(""),
         info.path("Architecture").asText(version.path("Arch").asText("")),
-        info.path("NCPU").asInt(),
-        info.path("MemTotal").asLong() / MEBI,
+        Math.max(0, info.path("NCPU").asInt()),
+        Math.max(0, info.path("MemTotal").asLong()) / MEBI,
         info.path("Containers").asInt(),
         traits(version, info));
   }
