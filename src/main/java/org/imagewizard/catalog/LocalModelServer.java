@@ -58,7 +58,7 @@ final class LocalModelServer {
         List.of(),
         List.of(),
         List.of(),
-        new GpuSupport(true, false, true, Map.of(), ""),
+        new GpuSupport(true, false, true, Map.of(), LocalText.EMPTY, ""),
         List.of(),
         Set.of(),
         1,

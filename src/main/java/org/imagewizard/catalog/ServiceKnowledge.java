@@ -42,13 +42,14 @@ final class ServiceKnowledge {
   }
 
   private static GpuSupport gpu(Fields entry) {
-    entry.allow("gpu", Set.of("card", "processor", "processorSettings", "note"));
+    entry.allow("gpu", Set.of("card", "processor", "processorSettings", "note", "cuda"));
     return new GpuSupport(
         entry.flag("card", false),
         entry.flag("processor", false),
         false,
         new HashMap<>(entry.map("processorSettings", value -> String.valueOf(value.plain()))),
-        entry.string("note", ""));
+        TemplateFiles.text(entry, "note"),
+        entry.string("cuda", ""));
   }
 
   private Estimate sized(Fields entry) {

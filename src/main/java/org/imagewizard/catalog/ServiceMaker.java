@@ -50,7 +50,8 @@ final class ServiceMaker {
             gpu.cpuCapable(),
             facts.reservesGpu(),
             gpu.cpuEnvironment(),
-            gpu.cpuNote()),
+            gpu.cpuNote(),
+            gpu.cuda()),
         facts.envFiles(),
         facts.profiles(),
         facts.replicas(),
@@ -79,7 +80,9 @@ final class ServiceMaker {
         withStartOrder(name, needs, facts),
         List.of(),
         // Whether it would work without its card is not known, so it is not tried.
-        reserves ? new GpuSupport(true, false, true, Map.of(), "") : GpuSupport.none(),
+        reserves
+            ? new GpuSupport(true, false, true, Map.of(), LocalText.EMPTY, "")
+            : GpuSupport.none(),
         facts.envFiles(),
         facts.profiles(),
         facts.replicas(),

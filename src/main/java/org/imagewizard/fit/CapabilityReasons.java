@@ -3,26 +3,27 @@ package org.imagewizard.fit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Service;
-import org.imagewizard.machine.Gpu;
 
-/** Why a capability is on or off, and the cheapest single change that would let it in. */
+/** Why a capability is on or off, and what would let it in. */
 final class CapabilityReasons {
-  private static final int OFFERED = 3;
+  /** More would not be read; the others are in {@link Proposal#changes}. */
+  private static final int OFFERED = 4;
 
   private final Explainer.Facts facts;
-  private final WhatIf whatIf;
+  private final Sentences say;
+  private final ChangeFinder finder;
   private final PlacementReasons placements;
   private final Map<String, String> said = new HashMap<>();
 
-  CapabilityReasons(Explainer.Facts facts, WhatIf whatIf, PlacementReasons placements) {
+  CapabilityReasons(Explainer.Facts facts, ChangeFinder finder, PlacementReasons placements) {
     this.facts = facts;
-    this.whatIf = whatIf;
+    this.finder = finder;
     this.placements = placements;
+    say = facts.say();
   }
 
   String of(Capability capability) {
@@ -42,42 +43,52 @@ final class CapabilityReasons {
         facts.reach().behind(capability.id()).stream()
             .filter(name -> facts.place(name).equals(Place.CPU))
             .filter(
-                name ->
-                    facts
-                        .catalog()
-                        .service(name)
-                        .map(Service::gpu)
-                        .filter(g -> g.capable())
-                        .isPresent())
+                name -> facts.catalog().service(name).filter(s -> s.gpu().capable()).isPresent())
             .sorted()
             .toList();
     boolean wanted = facts.wishes().wants().contains(capability.id());
-    String reason = wanted ? facts.say().capabilityWanted() : facts.say().capabilityOn();
-    return slower.isEmpty() ? reason : reason + facts.say().capabilitySlower(slower);
+    String reason = say.say(wanted ? "wanted" : "on");
+    return slower.isEmpty() ? reason : reason + " " + say.onSlower(slower);
   }
 
   private String whyOff(Capability capability) {
     String id = capability.id();
     Prepared.Why known = facts.prepared().capabilities().get(id);
     if (known != null) {
-      boolean explained =
-          known.kind() == Prepared.Kind.OFF_BY_DEFAULT && !capability.offReason().isEmpty();
-      return explained ? capability.offReason().in(Locale.ENGLISH) : facts.said(known);
+      return outside(capability, known);
     }
     List<String> conflict = facts.placement().conflict();
     if (conflict.contains("want " + id)) {
       String why = whyImpossible(id).orElse("");
-      return (facts.say().cannotHold(conflict) + " " + why).trim();
+      return (say.cannotHold(conflict) + " " + why).trim();
     }
-    if (!whatIf.possibleAlone(id)) {
+    if (!finder.whatIf().possibleAlone(id)) {
       return whyImpossible(id).orElseGet(() -> doesNotFit(id));
     }
     return doesNotFit(id);
   }
 
+  /** It never came into the model. */
+  private String outside(Capability capability, Prepared.Why known) {
+    if (known.kind() == Prepared.Kind.OFF_BY_DEFAULT && !capability.offReason().isEmpty()) {
+      return capability.offReason().in(say.locale());
+    }
+    if (known.kind() != Prepared.Kind.KEYS) {
+      return facts.said(known);
+    }
+    List<Change> changes = finder.of(capability.id());
+    if (facts.noModelChosen(known.details())) {
+      boolean remote = changes.stream().anyMatch(c -> c.kind() == Change.Kind.REMOTE);
+      return say.say(remote ? "model.none.remote" : "model.none");
+    }
+    String groups = say.list(known.details().stream().map(facts::group).toList());
+    boolean enough = changes.stream().anyMatch(c -> c.kind() == Change.Kind.KEYS);
+    return say.say(enough ? "keys.missing" : "keys.missing.more", groups);
+  }
+
   /** A pin, of the person or of a missing key, that stands against it whatever else is on. */
   private Optional<String> whyImpossible(String id) {
-    List<String> pins = whatIf.against(id);
+    List<String> pins = finder.whatIf().against(id);
     if (pins.isEmpty()) {
       return Optional.empty();
     }
@@ -85,39 +96,44 @@ final class CapabilityReasons {
     Prepared.Why why = facts.prepared().services().get(name);
     String reason =
         why == null
-            ? facts.say().pinned(facts.prepared().model().pins().getOrDefault(name, ""))
+            ? say.say("pinned", facts.prepared().model().pins().getOrDefault(name, ""))
             : facts.said(why);
-    return Optional.of(facts.say().offBecause(name, reason));
+    return Optional.of(say.offBecause(name, reason));
   }
 
   private String doesNotFit(String id) {
-    List<String> needs = new ArrayList<>();
-    for (String name : facts.reach().possibly(id)) {
-      Optional<Service> service = facts.catalog().service(name).filter(s -> !facts.on(s.name()));
-      service
-          .filter(s -> placements.noRoom(s).isPresent())
-          .ifPresent(s -> needs.add(facts.say().needOf(s.name(), placements.need(s))));
-    }
-    needs.sort(null);
-    List<String> changes = new ArrayList<>();
-    for (WhatIf.Change change : whatIf.changesFor(id)) {
-      process(change).ifPresent(changes::add);
-      List<String> titles = change.about().stream().map(facts::title).toList();
-      changes.add(facts.say().change(change, titles));
-    }
-    return facts.say().doesNotFit(needs, changes.subList(0, Math.min(OFFERED, changes.size())));
+    List<Change> changes = finder.of(id);
+    List<String> offered =
+        changes.stream()
+            .limit(OFFERED)
+            .map(c -> say.change(c, c.about().stream().map(facts::title).toList()))
+            .toList();
+    return say.doesNotFit(needs(id, changes), offered);
   }
 
-  /** A program of somebody else that holds at least what is missing on that card. */
-  private Optional<String> process(WhatIf.Change change) {
-    if (change.kind() != WhatIf.Kind.CARD) {
-      return Optional.empty();
+  /** What it lacks: room on a card, and memory or disk where more of that alone lets it in. */
+  private List<String> needs(String id, List<Change> changes) {
+    List<FitModel.Item> newcomers = finder.whatIf().newcomers(id);
+    List<String> needs = new ArrayList<>();
+    for (FitModel.Item item : newcomers) {
+      Optional<Service> service = facts.catalog().service(item.name());
+      if (service.flatMap(placements::noRoom).isPresent()) {
+        needs.add(say.say("need.card", item.name(), say.mib(item.vramMiB() * item.replicas())));
+      }
     }
-    return facts.machine().gpus().stream()
-        .filter(gpu -> String.valueOf(gpu.index()).equals(change.about().getFirst()))
-        .flatMap(gpu -> gpu.processes().stream())
-        .filter(process -> process.usedMiB() >= change.mib())
-        .min(java.util.Comparator.comparingLong(Gpu.GpuProcess::usedMiB))
-        .map(p -> facts.say().stop(p.name(), p.user(), p.pid(), p.usedMiB()));
+    needs.sort(null);
+    if (has(changes, Change.Kind.RAM)) {
+      long memory = newcomers.stream().mapToLong(i -> i.ramCpuMiB() * i.replicas()).sum();
+      needs.add(say.say("need.memory", say.mib(memory), say.mib(placements.memoryLeft())));
+    }
+    if (has(changes, Change.Kind.DISK)) {
+      long disk = newcomers.stream().mapToLong(FitModel.Item::diskMiB).sum();
+      needs.add(say.say("need.disk", say.mib(disk), say.mib(placements.diskLeft())));
+    }
+    return needs;
+  }
+
+  private static boolean has(List<Change> changes, Change.Kind kind) {
+    return changes.stream().anyMatch(change -> change.kind() == kind);
   }
 }

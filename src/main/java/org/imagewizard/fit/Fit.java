@@ -2,6 +2,7 @@ package org.imagewizard.fit;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,13 +36,17 @@ public final class Fit {
       Map<String, Place> previous,
       Cancellation cancellation) {
     Solved solved = solve(catalog, machine, wishes, previous, cancellation);
-    Explainer explainer = new Explainer(solved, machine, wishes, solver, cancellation);
+    Alternatives others =
+        new Alternatives(
+            this, catalog, machine, wishes, solved.placement().capabilities(), cancellation);
+    Explainer explainer = new Explainer(solved, machine, wishes, solver, others, cancellation);
     return new Proposal(
         solved.catalog(),
         solved.prepared().model(),
         solved.placement(),
-        explainer.services(),
-        explainer.capabilities());
+        explainer.reasons(Locale.ENGLISH),
+        explainer.reasons(Locale.FRENCH),
+        explainer.changes());
   }
 
   /** An answer without its reasons. */

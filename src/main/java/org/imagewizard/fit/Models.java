@@ -8,6 +8,21 @@ import java.util.Map;
 final class Models {
   private Models() {}
 
+  /** Only what is wanted counts: no value, no extras. */
+  static FitModel withoutValues(FitModel m) {
+    return new FitModel(
+        m.services(),
+        m.capabilities().stream()
+            .map(g -> new FitModel.Goal(g.id(), 0, g.needs(), List.of()))
+            .toList(),
+        m.conflicts(),
+        m.gpus(),
+        m.ramBudgetMiB(),
+        m.diskFreeMiB(),
+        m.pins(),
+        m.wants());
+  }
+
   static FitModel withPins(FitModel m, Map<String, String> pins) {
     return with(m, m.services(), m.gpus(), m.ramBudgetMiB(), m.diskFreeMiB(), pins, m.wants());
   }

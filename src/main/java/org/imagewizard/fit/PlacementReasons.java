@@ -20,7 +20,10 @@ final class PlacementReasons {
       List<Integer> cards =
           facts.prepared().model().gpus().stream().map(FitModel.Card::id).toList();
       return Optional.of(
-          facts.say().notOnProcessor(service.name(), service.gpu().cpuNote(), cards));
+          facts
+              .say()
+              .notOnProcessor(
+                  service.name(), service.gpu().cpuNote().in(facts.say().locale()), cards));
     }
     return Place.parse(pin)
         .filter(place -> place.kind() == Place.Kind.GPU)
@@ -31,14 +34,15 @@ final class PlacementReasons {
     FitModel model = facts.prepared().model();
     Optional<FitModel.Card> card = model.gpus().stream().filter(c -> c.id() == id).findFirst();
     if (card.isEmpty()) {
-      return Optional.of(facts.say().noSuchCard(id, model.gpus().size()));
+      return Optional.of(
+          facts.say().noSuchCard(id, model.gpus().stream().map(FitModel.Card::id).toList()));
     }
     if (!service.gpu().capable()) {
-      return Optional.of(facts.say().noUseOfCard(service.name()));
+      return Optional.of(facts.say().say("no-use-of-card", service.name()));
     }
     long need = need(service);
     long room = room(card.get());
-    return need > room ? Optional.of(facts.say().tooLarge(need, id, room)) : Optional.empty();
+    return need > room ? Optional.of(tooLarge(need, id, room)) : Optional.empty();
   }
 
   /** Too large for what the cards have left now, and not able to do without one. */
@@ -49,7 +53,7 @@ final class PlacementReasons {
     long need = need(service);
     FitModel model = facts.prepared().model();
     if (model.gpus().isEmpty()) {
-      return Optional.of(facts.say().needsSomeCard(need));
+      return Optional.of(needsSomeCard(need));
     }
     int roomiest = -1;
     long most = -1;
@@ -61,7 +65,10 @@ final class PlacementReasons {
       }
     }
     return need > most
-        ? Optional.of(facts.say().needsCard(need, roomiest, Math.max(0, most)))
+        ? Optional.of(
+            facts
+                .say()
+                .say("needs-card", mib(need), String.valueOf(roomiest), mib(Math.max(0, most))))
         : Optional.empty();
   }
 
@@ -74,8 +81,41 @@ final class PlacementReasons {
     long need = need(service);
     return cards.stream()
         .max(java.util.Comparator.comparingLong(PlacementReasons::room))
-        .map(card -> facts.say().tooLarge(need, card.id(), room(card)))
-        .or(() -> Optional.of(facts.say().needsSomeCard(need)));
+        .map(card -> tooLarge(need, card.id(), room(card)))
+        .or(() -> Optional.of(needsSomeCard(need)));
+  }
+
+  private String tooLarge(long need, int card, long room) {
+    return facts.say().say("too-large", mib(need), String.valueOf(card), mib(room));
+  }
+
+  private String needsSomeCard(long need) {
+    return facts.say().say("needs-some-card", mib(need));
+  }
+
+  private String mib(long mib) {
+    return facts.say().mib(mib);
+  }
+
+  /** Memory of the budget that nothing is planned for. */
+  long memoryLeft() {
+    long used = 0;
+    for (FitModel.Item item : facts.prepared().model().services()) {
+      Place place = facts.place(item.name());
+      long one = place.kind() == Place.Kind.GPU ? item.ramGpuMiB() : item.ramCpuMiB();
+      used += place.isOn() ? one * item.replicas() : 0;
+    }
+    return Math.max(0, facts.prepared().model().ramBudgetMiB() - used);
+  }
+
+  /** Disk that nothing is planned for. */
+  long diskLeft() {
+    long used =
+        facts.prepared().model().services().stream()
+            .filter(item -> facts.on(item.name()))
+            .mapToLong(FitModel.Item::diskMiB)
+            .sum();
+    return Math.max(0, facts.prepared().model().diskFreeMiB() - used);
   }
 
   /** It is on a card that holds more than it has room for, or on one that is not there. */

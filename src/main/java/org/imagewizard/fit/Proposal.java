@@ -1,19 +1,29 @@
 package org.imagewizard.fit;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.imagewizard.catalog.Catalog;
 
 /**
- * A placement with its model and the reason for everything, in one sentence each.
+ * A placement with its model and the reason for everything, in both languages.
  *
  * @param catalog what was chosen from: the given one, with a local language model where that is
  *     asked for
- * @param serviceReasons every service of the catalog, on or off
- * @param capabilityReasons every capability, on or off
+ * @param changes a capability that is off to what would let it in, the cheapest first
  */
 public record Proposal(
     Catalog catalog,
     FitModel model,
     Placement placement,
-    Map<String, String> serviceReasons,
-    Map<String, String> capabilityReasons) {}
+    Reasons english,
+    Reasons french,
+    Map<String, List<Change>> changes) {
+  public Proposal {
+    changes = Map.copyOf(changes);
+  }
+
+  public Reasons reasons(Locale locale) {
+    return "fr".equals(locale.getLanguage()) ? french : english;
+  }
+}

@@ -26,12 +26,26 @@ final class ServiceReasons {
         facts.place(service.name()).equals(Place.CPU)
             && service.gpu().capable()
             && service.gpu().cpuCapable();
-    return fallback ? reason + facts.say().slower(service.gpu().cpuNote()) : reason;
+    if (fallback) {
+      String note = service.gpu().cpuNote().in(facts.say().locale());
+      return reason + " " + facts.say().slower(note);
+    }
+    return onNewerCard(service)
+        ? reason + " " + facts.say().say("newer-card", service.gpu().cuda())
+        : reason;
+  }
+
+  private boolean onNewerCard(Service service) {
+    Place place = facts.place(service.name());
+    return place.kind() == Place.Kind.GPU
+        && facts.machine().gpus().stream()
+            .filter(gpu -> gpu.index() == place.gpu())
+            .anyMatch(gpu -> CardGeneration.newer(gpu, service.gpu().cuda()));
   }
 
   private String plain(Service service, Optional<String> pin) {
     if (pin.isPresent()) {
-      return facts.say().pinned(pin.get());
+      return facts.say().say("pinned", pin.get());
     }
     return facts.on(service.name()) ? whyOn(service) : whyOff(service);
   }
@@ -54,7 +68,7 @@ final class ServiceReasons {
       String place = facts.place(service.name()).toString();
       String why = placements.tooLarge(service).orElse("");
       String profile = facts.wishes().profile().orElse("");
-      return Optional.of(facts.say().profileStays(profile, place, why).trim());
+      return Optional.of(facts.say().say("profile.stays", profile, place, why).trim());
     }
     Optional<String> alone = pin.isPresent() ? placements.against(service) : Optional.empty();
     return Optional.of(alone.orElseGet(() -> facts.say().cannotHold(conflict)));
@@ -63,7 +77,7 @@ final class ServiceReasons {
   private String whyOn(Service service) {
     String name = service.name();
     if (service.base()) {
-      return facts.say().base();
+      return facts.say().say("base");
     }
     Prepared.Why known = facts.prepared().services().get(name);
     if (known != null && known.kind() == Prepared.Kind.PROFILE_ON) {
@@ -82,11 +96,13 @@ final class ServiceReasons {
       }
     }
     if (!needed.isEmpty()) {
-      return facts.say().neededFor(needed);
+      return facts.say().say("needed-for", facts.say().titles(needed));
     }
-    return improved.isEmpty()
-        ? facts.say().neededBy(facts.reach().needing(name, facts.placement().places()))
-        : facts.say().improves(improved);
+    if (!improved.isEmpty()) {
+      return facts.say().say("improves", facts.say().titles(improved));
+    }
+    List<String> needing = facts.reach().needing(name, facts.placement().places());
+    return facts.say().say("needed-by", facts.say().list(needing));
   }
 
   private String whyOff(Service service) {
@@ -96,7 +112,7 @@ final class ServiceReasons {
     }
     Optional<String> rival = rivalOn(service.name());
     if (rival.isPresent()) {
-      return facts.say().rival(rival.get());
+      return facts.say().say("rival", rival.get());
     }
     List<String> waiting =
         facts.catalog().capabilities().stream()
@@ -110,12 +126,12 @@ final class ServiceReasons {
       String why =
           noRoom.orElseGet(
               () -> capabilities.of(facts.catalog().capability(waiting.getFirst()).orElseThrow()));
-      return facts.say().onlyFor(titles, why);
+      return facts.say().say("only-for", facts.say().titles(titles), why);
     }
     return noRoom
         .or(() -> extraWithoutRoom(service))
-        .or(() -> alternativeOn(service.name()).map(facts.say()::alternative))
-        .orElseGet(facts.say()::nobodyNeedsIt);
+        .or(() -> alternativeOn(service.name()).map(other -> facts.say().say("alternative", other)))
+        .orElseGet(() -> facts.say().say("nobody"));
   }
 
   /** It would only add something together with a service for which there is no room. */

@@ -22,29 +22,14 @@ final class WhatIf {
 
   private static final long STEP_MIB = 10;
 
+  /** So much memory and disk that neither is in the way. */
+  private static final long AMPLE = 1L << 30;
+
   private final FitModel model;
   private final Placement now;
   private final Solver solver;
   private final Cancellation cancellation;
   private final Conflicts conflicts;
-
-  /** What a change is about. */
-  enum Kind {
-    CARD,
-    NEW_CARD,
-    RAM,
-    DISK,
-    DROP,
-    UNPIN
-  }
-
-  /**
-   * One change.
-   *
-   * @param about the card's number, or the capabilities and services given up or unpinned
-   * @param mib how much more memory or disk; 0 where it is not about size
-   */
-  record Change(Kind kind, List<String> about, long mib) {}
 
   WhatIf(FitModel model, Placement now, Solver solver, Cancellation cancellation) {
     this.model = model;
@@ -72,27 +57,62 @@ final class WhatIf {
   List<Change> changesFor(String capability) {
     FitModel all = allAnd(capability);
     List<Change> result = new ArrayList<>();
-    unpin(all).ifPresent(result::add);
     for (int g = 0; g < model.gpus().size(); g++) {
       int position = g;
       String card = String.valueOf(model.gpus().get(g).id());
       least(mib -> Models.withLargerCard(all, position, mib))
-          .ifPresent(mib -> result.add(new Change(Kind.CARD, List.of(card), mib)));
+          .ifPresent(mib -> result.add(new Change(Change.Kind.CARD, List.of(card), mib)));
     }
     result.sort(Comparator.comparingLong(Change::mib));
-    while (result.size() > 1 && result.getLast().kind() == Kind.CARD) {
+    while (result.size() > 1 && result.getLast().kind() == Change.Kind.CARD) {
       result.removeLast();
     }
     if (model.gpus().isEmpty()) {
       least(mib -> Models.withAnotherCard(all, mib))
-          .ifPresent(mib -> result.add(new Change(Kind.NEW_CARD, List.of(), mib)));
+          .ifPresent(mib -> result.add(new Change(Change.Kind.NEW_CARD, List.of(), mib)));
     }
     least(mib -> Models.withMoreRam(all, mib))
-        .ifPresent(mib -> result.add(new Change(Kind.RAM, List.of(), mib)));
+        .ifPresent(mib -> result.add(new Change(Change.Kind.RAM, List.of(), mib)));
     least(mib -> Models.withMoreDisk(all, mib))
-        .ifPresent(mib -> result.add(new Change(Kind.DISK, List.of(), mib)));
+        .ifPresent(mib -> result.add(new Change(Change.Kind.DISK, List.of(), mib)));
     drop(capability).ifPresent(result::add);
+    move(all).or(() -> unpin(all)).ifPresent(result::add);
     return result;
+  }
+
+  /**
+   * Services that must come on for it, were there room for everything: the fewest that let it in
+   * while all that is on stays on.
+   */
+  List<FitModel.Item> newcomers(String capability) {
+    FitModel ample = Models.withMoreDisk(Models.withMoreRam(allAnd(capability), AMPLE), AMPLE);
+    for (int g = 0; g < model.gpus().size(); g++) {
+      ample = Models.withLargerCard(ample, g, LARGEST_MIB);
+    }
+    ample = model.gpus().isEmpty() ? Models.withAnotherCard(ample, LARGEST_MIB) : ample;
+    Placement with =
+        solver.solve(Models.withoutValues(ample), Map.of(), Fit.NODE_CAP, cancellation);
+    return with.conflict().isEmpty()
+        ? model.services().stream()
+            .filter(item -> with.places().getOrDefault(item.name(), Place.OFF).isOn())
+            .filter(item -> !now.places().getOrDefault(item.name(), Place.OFF).isOn())
+            .toList()
+        : List.of();
+  }
+
+  /** A service that the person put on a card, and that could as well run on the processor. */
+  private Optional<Change> move(FitModel all) {
+    for (FitModel.Item item : model.services()) {
+      String pin = model.pins().getOrDefault(item.name(), "");
+      if (item.cpu() && pin.startsWith("gpu:")) {
+        Map<String, String> pins = new HashMap<>(all.pins());
+        pins.put(item.name(), "cpu");
+        if (conflicts.possible(Models.withPins(all, pins))) {
+          return Optional.of(new Change(Change.Kind.MOVE, List.of(item.name()), 0));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /** Everything that counts now, extras too, and one more capability. */
@@ -127,7 +147,7 @@ final class WhatIf {
       Map<String, String> pins = new HashMap<>(all.pins());
       pins.remove(name);
       if (!pin.getValue().equals("off") && conflicts.possible(Models.withPins(all, pins))) {
-        return Optional.of(new Change(Kind.UNPIN, List.of(name), 0));
+        return Optional.of(new Change(Change.Kind.UNPIN, List.of(name), 0));
       }
     }
     return Optional.empty();
@@ -148,7 +168,7 @@ final class WhatIf {
         .filter(name -> !with.places().getOrDefault(name, Place.OFF).isOn())
         .forEach(lost::add);
     return with.conflict().isEmpty() && !lost.isEmpty()
-        ? Optional.of(new Change(Kind.DROP, lost, 0))
+        ? Optional.of(new Change(Change.Kind.DROP, lost, 0))
         : Optional.empty();
   }
 

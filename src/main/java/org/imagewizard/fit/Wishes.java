@@ -71,6 +71,11 @@ public record Wishes(
         profile, wants, without, pins, replicas, languageModel, withoutKeys, next, localModel);
   }
 
+  public Wishes withoutKeys(List<String> next) {
+    return new Wishes(
+        profile, wants, without, pins, replicas, languageModel, next, limits, localModel);
+  }
+
   public Wishes withLanguageModel(LanguageModel next) {
     return new Wishes(
         profile, wants, without, pins, replicas, next, withoutKeys, limits, localModel);

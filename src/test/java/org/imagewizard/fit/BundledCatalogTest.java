@@ -64,10 +64,10 @@ class BundledCatalogTest {
         assertThat(proposal.placement().conflict()).isEmpty();
         assertThat(proposal.placement().optimal()).isTrue();
         assertThat(Rules.broken(proposal.model(), proposal.placement())).isEmpty();
-        assertThat(proposal.serviceReasons()).hasSize(proposal.catalog().services().size());
-        assertThat(proposal.capabilityReasons()).hasSize(CATALOG.capabilities().size());
-        assertThat(proposal.serviceReasons().values()).allMatch(r -> r.length() > 5);
-        assertThat(proposal.capabilityReasons().values()).allMatch(r -> r.length() > 5);
+        assertThat(proposal.english().services()).hasSize(proposal.catalog().services().size());
+        assertThat(proposal.english().capabilities()).hasSize(CATALOG.capabilities().size());
+        assertThat(proposal.english().services().values()).allMatch(r -> r.length() > 5);
+        assertThat(proposal.english().capabilities().values()).allMatch(r -> r.length() > 5);
         assertThat(proposal.placement().places())
             .as("they write the same result")
             .matches(
@@ -82,7 +82,7 @@ class BundledCatalogTest {
   void aServiceThatCannotRunOnTheProcessorSaysSo() {
     Proposal proposal = propose(LanguageModel.REMOTE, Map.of("depth-map-generator", "cpu"), 8192);
     assertThat(proposal.placement().conflict()).containsExactly("pin depth-map-generator=cpu");
-    assertThat(proposal.serviceReasons().get("depth-map-generator"))
+    assertThat(proposal.english().services().get("depth-map-generator"))
         .contains("cannot run on the processor", "Use off or gpu:0.");
   }
 

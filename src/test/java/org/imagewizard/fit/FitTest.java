@@ -47,13 +47,14 @@ class FitTest {
     assertThat(proposal.placement().objective().value()).isEqualTo(30);
     assertThat(proposal.placement().places()).containsEntry("speech", Place.gpu(0));
     assertThat(proposal.placement().startOrder()).startsWith("cache").endsWith("entrance");
-    assertThat(proposal.serviceReasons()).hasSize(11);
-    assertThat(proposal.capabilityReasons()).hasSize(5);
-    assertThat(proposal.serviceReasons().values()).allMatch(reason -> reason.endsWith("."));
-    assertThat(proposal.serviceReasons().get("entrance")).isEqualTo("Always on.");
-    assertThat(proposal.serviceReasons().get("cache")).contains("Gives more to: Title of audio");
-    assertThat(proposal.serviceReasons().get("ancient")).startsWith("Deprecated");
-    assertThat(proposal.serviceReasons().get("find"))
+    assertThat(proposal.english().services()).hasSize(11);
+    assertThat(proposal.english().capabilities()).hasSize(5);
+    assertThat(proposal.english().services().values()).allMatch(reason -> reason.endsWith("."));
+    assertThat(proposal.english().services().get("entrance")).isEqualTo("Always on.");
+    assertThat(proposal.english().services().get("cache"))
+        .contains("Gives more to: Title of audio");
+    assertThat(proposal.english().services().get("ancient")).startsWith("Deprecated");
+    assertThat(proposal.english().services().get("find"))
         .isEqualTo("find-llm does its work, and both must not run together.");
   }
 
@@ -61,11 +62,11 @@ class FitTest {
   void whatDoesNotFitNamesTheCheapestChange() {
     Proposal proposal = propose(SampleCatalog.machine(2000), Wishes.NONE);
     assertThat(proposal.placement().capabilities()).doesNotContain("depth-layers");
-    assertThat(proposal.capabilityReasons().get("depth-layers"))
+    assertThat(proposal.english().capabilities().get("depth-layers"))
         .isEqualTo(
             "It does not fit: depth needs about 1,500 MiB on a card (estimate). What would let it"
                 + " in: about 400 MiB more on GPU 0, or giving up Title of french.");
-    assertThat(proposal.serviceReasons().get("speech"))
+    assertThat(proposal.english().services().get("speech"))
         .contains("runs on the processor, slower: Speech is slow.");
     Proposal larger = propose(SampleCatalog.machine(2400), Wishes.NONE);
     assertThat(larger.placement().capabilities()).contains("depth-layers", "french");
@@ -74,8 +75,8 @@ class FitTest {
   @Test
   void withoutACardTheReasonSaysSo() {
     Proposal proposal = propose(SampleCatalog.NO_CARD, Wishes.NONE);
-    assertThat(proposal.serviceReasons().get("depth")).contains("there is none");
-    assertThat(proposal.capabilityReasons().get("french"))
+    assertThat(proposal.english().services().get("depth")).contains("there is none");
+    assertThat(proposal.english().capabilities().get("french"))
         .contains("a graphics card with about 900 MiB free");
   }
 
@@ -91,7 +92,8 @@ class FitTest {
         .containsEntry("find", Place.gpu(0))
         .as("an optional key stops nobody")
         .containsEntry("sound", Place.CPU);
-    assertThat(proposal.capabilityReasons().get("questions")).contains("needs a language model");
+    assertThat(proposal.english().capabilities().get("questions"))
+        .contains("needs a language model");
   }
 
   @Test
@@ -113,7 +115,7 @@ class FitTest {
     assertThat(fits.placement().startOrder()).startsWith("language-model");
     Proposal tooSmall = propose(SampleCatalog.machine(8000), local);
     assertThat(tooSmall.placement().places()).containsEntry("language-model", Place.OFF);
-    assertThat(tooSmall.capabilityReasons().get("questions"))
+    assertThat(tooSmall.english().capabilities().get("questions"))
         .contains("language-model needs about 12,984 MiB", "7,390 MiB more on GPU 0");
   }
 
@@ -124,8 +126,8 @@ class FitTest {
             SampleCatalog.machine(8000),
             wishes(List.of(), List.of("french", "depth"), Map.of(), LanguageModel.REMOTE));
     assertThat(proposal.placement().capabilities()).containsExactlyInAnyOrder("audio", "questions");
-    assertThat(proposal.capabilityReasons()).containsEntry("french", "You left it out.");
-    assertThat(proposal.capabilityReasons().get("depth-layers"))
+    assertThat(proposal.english().capabilities()).containsEntry("french", "You left it out.");
+    assertThat(proposal.english().capabilities().get("depth-layers"))
         .isEqualTo("depth is off: you left it out.");
   }
 
@@ -133,13 +135,13 @@ class FitTest {
   void aPinThatCannotHoldIsAnAnswer() {
     Proposal processor = propose(SampleCatalog.machine(8000), pin("depth", "cpu"));
     assertThat(processor.placement().conflict()).containsExactly("pin depth=cpu");
-    assertThat(processor.serviceReasons().get("depth"))
+    assertThat(processor.english().services().get("depth"))
         .isEqualTo(
             "depth cannot run on the processor: it would fail at every request."
                 + " Use off or gpu:0.");
     Proposal card = propose(SampleCatalog.machine(8000), pin("depth", "gpu:4"));
     assertThat(card.placement().conflict()).containsExactly("pin depth=gpu:4");
-    assertThat(card.serviceReasons().get("depth")).contains("only GPU 0");
+    assertThat(card.english().services().get("depth")).contains("only GPU 0");
     Proposal entrance = propose(SampleCatalog.machine(8000), pin("entrance", "off"));
     assertThat(entrance.placement().conflict()).containsExactly("pin entrance=off");
     assertThat(entrance.placement().places()).containsEntry("entrance", Place.CPU);
@@ -153,7 +155,7 @@ class FitTest {
             SampleCatalog.machine(2000), wishes(List.of(), List.of(), pins, LanguageModel.REMOTE));
     assertThat(proposal.placement().conflict())
         .containsExactly("pin depth=gpu:0", "pin translate=gpu:0");
-    assertThat(proposal.serviceReasons().get("depth")).contains("Dropping any one of them");
+    assertThat(proposal.english().services().get("depth")).contains("Dropping any one of them");
   }
 
   @Test
@@ -163,14 +165,15 @@ class FitTest {
     assertThat(proposal.placement().places())
         .containsEntry("find", Place.gpu(0))
         .containsEntry("follow", Place.OFF);
-    assertThat(proposal.serviceReasons().get("follow")).contains("Not part of the profile small");
+    assertThat(proposal.english().services().get("follow"))
+        .contains("Not part of the profile small");
   }
 
   @Test
   void whatAProfileHasNoRoomForStaysSelected() {
     Proposal proposal = propose(SampleCatalog.machine(1000), profile("small"));
     assertThat(proposal.placement().conflict()).containsExactly("pin depth=on");
-    assertThat(proposal.serviceReasons().get("translate")).contains("stays selected");
+    assertThat(proposal.english().services().get("translate")).contains("stays selected");
     assertThat(proposal.placement().places())
         .containsEntry("depth", Place.gpu(0))
         .containsEntry("translate", Place.gpu(0))

@@ -58,11 +58,17 @@ final class SampleCatalog {
   }
 
   private static GpuSupport either(String note) {
-    return new GpuSupport(true, true, true, Map.of(), note);
+    return new GpuSupport(true, true, true, Map.of(), new LocalText(note, note), "");
   }
 
   private static GpuSupport onlyCard() {
-    return new GpuSupport(true, false, true, Map.of(), "it would fail at every request");
+    return new GpuSupport(
+        true,
+        false,
+        true,
+        Map.of(),
+        new LocalText("It would fail at every request", "Il échouerait"),
+        "");
   }
 
   private static Service service(

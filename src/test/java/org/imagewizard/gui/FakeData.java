@@ -22,6 +22,7 @@ import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Placement;
 import org.imagewizard.fit.Proposal;
+import org.imagewizard.fit.Reasons;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Gpu;
@@ -91,7 +92,9 @@ final class FakeData {
         List.of(),
         List.of(),
         List.of(),
-        gpu ? new GpuSupport(true, cpu, true, Map.of(), "slower") : GpuSupport.none(),
+        gpu
+            ? new GpuSupport(true, cpu, true, Map.of(), new LocalText("slower", "plus lent"), "")
+            : GpuSupport.none(),
         List.of(),
         Set.of(),
         1,
@@ -249,8 +252,11 @@ final class FakeData {
             catalog,
             model,
             placement,
-            Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),
-            reasons),
+            new Reasons(
+                Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),
+                reasons),
+            new Reasons(Map.of("espnet-tts", "Il reste 712 Mio sur le GPU 0"), reasons),
+            Map.of()),
         plan(draft.settings(), planned, false));
   }
 

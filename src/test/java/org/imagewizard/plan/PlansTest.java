@@ -15,6 +15,7 @@ import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Placement;
 import org.imagewizard.fit.Proposal;
+import org.imagewizard.fit.Reasons;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Machine;
@@ -33,6 +34,8 @@ class PlansTest {
           List.of(
               new Gpu(0, "GPU-aa", "Card", 8192, 0, false, List.of()),
               new Gpu(1, "", "Card", 8192, 0, false, List.of())));
+
+  private static final Reasons NO_REASONS = new Reasons(Map.of(), Map.of());
 
   @Test
   void everyServiceOfTheSourceIsInThePlan() {
@@ -116,7 +119,7 @@ class PlansTest {
     return Plans.of(
         CATALOG,
         MACHINE,
-        new Proposal(CATALOG, model, placement, Map.of(), Map.of()),
+        new Proposal(CATALOG, model, placement, NO_REASONS, NO_REASONS, Map.of()),
         wishes,
         settings);
   }

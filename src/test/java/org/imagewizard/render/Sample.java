@@ -193,7 +193,13 @@ final class Sample {
   static Service service(String name) {
     GpuSupport gpu =
         name.equals("voice")
-            ? new GpuSupport(true, true, true, Map.of("TORCH_DEVICE", "cpu"), "slower")
+            ? new GpuSupport(
+                true,
+                true,
+                true,
+                Map.of("TORCH_DEVICE", "cpu"),
+                new LocalText("slower", "plus lent"),
+                "")
             : GpuSupport.none();
     return new Service(
         name,

@@ -83,7 +83,7 @@ public final class PlanCommand implements Action {
   }
 
   private static Doc document(Session session, Evaluation evaluation, Optional<Outlook> outlook) {
-    Doc document = PlanJson.of(evaluation);
+    Doc document = PlanJson.of(evaluation, session.locale());
     FrontierJson json = new FrontierJson(evaluation.catalog(), session.locale());
     outlook.ifPresent(
         found -> {

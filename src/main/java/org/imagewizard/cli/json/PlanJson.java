@@ -1,8 +1,10 @@
 package org.imagewizard.cli.json;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import org.imagewizard.cli.view.PlanFigures;
+import org.imagewizard.fit.Change;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.Placement;
 import org.imagewizard.fit.Proposal;
@@ -12,14 +14,14 @@ import org.imagewizard.wizard.Evaluation;
 public final class PlanJson {
   private PlanJson() {}
 
-  public static Doc of(Evaluation evaluation) {
-    PlanFigures figures = new PlanFigures(evaluation);
+  public static Doc of(Evaluation evaluation, Locale locale) {
+    PlanFigures figures = new PlanFigures(evaluation, locale);
     Proposal proposal = evaluation.proposal();
     Placement placement = proposal.placement();
     return new Doc()
         .with("channel", evaluation.plan().channel())
         .with("services", figures.services().stream().map(PlanJson::service).toList())
-        .with("capabilities", capabilities(evaluation))
+        .with("capabilities", capabilities(evaluation, locale))
         .with("gpus", figures.cards().stream().map(PlanJson::card).toList())
         .with(
             "ramMiB",
@@ -67,7 +69,14 @@ public final class PlanJson {
         .with("plannedMiB", card.plannedMiB());
   }
 
-  private static List<Doc> capabilities(Evaluation evaluation) {
+  private static Doc change(Change change) {
+    return new Doc()
+        .with("kind", Doc.word(change.kind()).replace('_', '-'))
+        .with("about", change.about())
+        .with("mib", change.mib());
+  }
+
+  private static List<Doc> capabilities(Evaluation evaluation, Locale locale) {
     Proposal proposal = evaluation.proposal();
     return evaluation.catalog().capabilities().stream()
         .map(
@@ -76,7 +85,14 @@ public final class PlanJson {
                     .with("id", one.id())
                     .with("on", proposal.placement().capabilities().contains(one.id()))
                     .with("value", one.value())
-                    .with("reason", proposal.capabilityReasons().getOrDefault(one.id(), "")))
+                    .with(
+                        "reason",
+                        proposal.reasons(locale).capabilities().getOrDefault(one.id(), ""))
+                    .with(
+                        "changes",
+                        proposal.changes().getOrDefault(one.id(), List.of()).stream()
+                            .map(PlanJson::change)
+                            .toList()))
         .toList();
   }
 }

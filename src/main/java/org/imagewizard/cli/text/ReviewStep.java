@@ -62,7 +62,7 @@ final class ReviewStep implements WizardStep {
 
   private static void consequences(
       Session session, Draft draft, Evaluation evaluation, List<FileAction> actions) {
-    PlanFigures figures = new PlanFigures(evaluation);
+    PlanFigures figures = new PlanFigures(evaluation, session.locale());
     int replaced =
         (int) actions.stream().filter(one -> one.action() == FileAction.Action.REPLACE).count();
     session.say("review.written", actions.size(), Wrap.keep(draft.folder()), replaced);

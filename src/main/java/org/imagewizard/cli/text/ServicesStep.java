@@ -70,7 +70,7 @@ final class ServicesStep implements WizardStep {
       PlanView view = new PlanView(session);
       view.headline(evaluation);
       list(session, evaluation);
-      view.room(new PlanFigures(evaluation));
+      view.room(new PlanFigures(evaluation, session.locale()));
       Optional<String> answer = command(conversation, evaluation);
       if (answer.isEmpty()) {
         return new Choice(now, false);
@@ -137,13 +137,17 @@ final class ServicesStep implements WizardStep {
     session.item(
         one.title().in(session.locale())
             + ". "
-            + evaluation.proposal().capabilityReasons().getOrDefault(one.id(), ""));
+            + evaluation
+                .proposal()
+                .reasons(session.locale())
+                .capabilities()
+                .getOrDefault(one.id(), ""));
     session.item(one.description().in(session.locale()));
   }
 
   private static void services(Session session, Evaluation evaluation) {
     PlanView view = new PlanView(session);
-    for (PlanFigures.Row row : new PlanFigures(evaluation).services()) {
+    for (PlanFigures.Row row : new PlanFigures(evaluation, session.locale()).services()) {
       session.item(row.name() + ": " + view.place(row.place()) + ". " + row.reason());
     }
   }
@@ -160,7 +164,11 @@ final class ServicesStep implements WizardStep {
           session.text(
               "services.cannot",
               one.title().in(session.locale()),
-              before.proposal().capabilityReasons().getOrDefault(one.id(), "")));
+              before
+                  .proposal()
+                  .reasons(session.locale())
+                  .capabilities()
+                  .getOrDefault(one.id(), "")));
       new PlanView(session).conflict(conflict);
       return journey;
     }

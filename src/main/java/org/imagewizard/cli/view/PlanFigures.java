@@ -1,6 +1,7 @@
 package org.imagewizard.cli.view;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.imagewizard.wizard.Evaluation;
 /** The sums of a plan, the same for people and for {@code --json}. All sizes in MiB. */
 public final class PlanFigures {
   private final Evaluation evaluation;
+  private final Locale locale;
   private final Map<String, FitModel.Item> items;
 
   /** One service: its need at its place, replicas included; 0 when off. */
@@ -27,8 +29,9 @@ public final class PlanFigures {
     }
   }
 
-  public PlanFigures(Evaluation evaluation) {
+  public PlanFigures(Evaluation evaluation, Locale locale) {
     this.evaluation = evaluation;
+    this.locale = locale;
     this.items =
         evaluation.proposal().model().services().stream()
             .collect(Collectors.toMap(FitModel.Item::name, Function.identity(), (a, b) -> a));
@@ -44,7 +47,8 @@ public final class PlanFigures {
     boolean onCard = place.kind() == Place.Kind.GPU;
     long vram = item == null || !onCard ? 0 : item.vramMiB();
     long ram = item == null || !place.isOn() ? 0 : onCard ? item.ramGpuMiB() : item.ramCpuMiB();
-    String reason = evaluation.proposal().serviceReasons().getOrDefault(planned.name(), "");
+    String reason =
+        evaluation.proposal().reasons(locale).services().getOrDefault(planned.name(), "");
     return new Row(
         planned.name(),
         place,

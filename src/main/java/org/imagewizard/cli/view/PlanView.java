@@ -33,7 +33,7 @@ public final class PlanView {
       conflict(placement.conflict());
       return;
     }
-    PlanFigures figures = new PlanFigures(evaluation);
+    PlanFigures figures = new PlanFigures(evaluation, session.locale());
     headline(evaluation);
     session.say("plan.estimates");
     session.print("");
@@ -175,7 +175,11 @@ public final class PlanView {
       session.item(
           one.title().in(session.locale())
               + ": "
-              + evaluation.proposal().capabilityReasons().getOrDefault(one.id(), ""));
+              + evaluation
+                  .proposal()
+                  .reasons(session.locale())
+                  .capabilities()
+                  .getOrDefault(one.id(), ""));
     }
     List<Row> services = figures.services().stream().filter(row -> !row.place().isOn()).toList();
     session.say("plan.services-off", services.size());

@@ -48,7 +48,7 @@ final class CapabilityRows {
     String id = capability.id();
     Locale locale = texts.locale();
     boolean on = now.proposal().placement().capabilities().contains(id);
-    String reason = now.proposal().capabilityReasons().getOrDefault(id, "");
+    String reason = now.proposal().reasons(locale).capabilities().getOrDefault(id, "");
     String because = refused.getOrDefault(id, reason);
     Tone tone = on ? Tone.OK : mayFit(capability, leftOut, refused) ? Tone.OFF : Tone.WARN;
     String word =

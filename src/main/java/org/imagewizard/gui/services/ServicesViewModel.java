@@ -83,7 +83,13 @@ public final class ServicesViewModel extends PageViewModel {
         draft -> draft.withWishes(on ? wanting(before, id) : leavingOut(before, id)),
         result -> {
           if (on && !result.proposal().placement().capabilities().contains(id)) {
-            refused.put(id, result.proposal().capabilityReasons().getOrDefault(id, ""));
+            refused.put(
+                id,
+                result
+                    .proposal()
+                    .reasons(session.texts().locale())
+                    .capabilities()
+                    .getOrDefault(id, ""));
             session.change(draft -> draft.withWishes(before));
           }
         });
@@ -155,7 +161,11 @@ public final class ServicesViewModel extends PageViewModel {
   private List<PlaceList> places(Evaluation now) {
     Map<String, List<Line>> lists = new HashMap<>();
     for (PlannedService service : now.plan().services()) {
-      String reason = now.proposal().serviceReasons().getOrDefault(service.name(), "");
+      String reason =
+          now.proposal()
+              .reasons(session.texts().locale())
+              .services()
+              .getOrDefault(service.name(), "");
       lists
           .computeIfAbsent(placeOf(now, service), key -> new ArrayList<>())
           .add(new Line(service.name(), reason));
