@@ -1,5 +1,6 @@
 package org.imagewizard.catalog;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class BundledStack {
     Fields stack =
         templates
             .read("catalog/stack.yaml")
-            .allow("stack.yaml", Set.of("registry", "tag", "variables", "compose", "order"));
+            .allow(
+                "stack.yaml", Set.of("registry", "tag", "date", "variables", "compose", "order"));
     Map<String, Map<String, Object>> described =
         describe(stack.string("registry"), stack.string("tag"));
     Map<String, Map<String, Object>> services = new LinkedHashMap<>();
@@ -49,6 +51,11 @@ final class BundledStack {
         variables,
         List.of(variables.getOrDefault("COMPOSE_PROFILES", "").split(",")),
         Optional.empty());
+  }
+
+  /** The day on which upstream's Compose file last changed before it was described here. */
+  LocalDate date() {
+    return LocalDate.parse(templates.read("catalog/stack.yaml").string("date"));
   }
 
   private Map<String, Map<String, Object>> describe(String registry, String tag) {

@@ -1,6 +1,7 @@
 package org.imagewizard.catalog;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,16 @@ public final class CatalogLoader {
     ComposeStack stack = new StackReader().read(project, notices);
     return new CatalogBuilder(Knowledge.bundled(new TemplateFiles()))
         .build(path.toAbsolutePath().normalize().toString(), stack, notices);
+  }
+
+  /**
+   * The day of a source's list of services, where that is known: of the bundled one. A checkout's
+   * files bear the time at which they were checked out, which says nothing.
+   */
+  public Optional<LocalDate> dateOf(String source) {
+    return source.equals("bundled")
+        ? Optional.of(new BundledStack(new TemplateFiles()).date())
+        : Optional.empty();
   }
 
   /** Names of the settings in env files that anybody may see, of every revision of IMAGE. */

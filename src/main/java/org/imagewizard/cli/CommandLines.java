@@ -2,6 +2,7 @@ package org.imagewizard.cli;
 
 import java.util.List;
 import org.imagewizard.cli.command.CatalogCommand;
+import org.imagewizard.cli.command.ChannelsCommand;
 import org.imagewizard.cli.command.CheckCommand;
 import org.imagewizard.cli.command.DownCommand;
 import org.imagewizard.cli.command.FixCommand;
@@ -33,6 +34,7 @@ final class CommandLines {
             new FixCommand(),
             new CatalogCommand(),
             new PlanCommand(),
+            new ChannelsCommand(),
             new WriteCommand(),
             new KeysCommand(),
             new PullCommand(),

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Help {
   private static final List<List<String>> GROUPS =
       List.of(
-          List.of("setup", "check", "fix", "catalog", "plan", "write", "keys"),
+          List.of("setup", "check", "fix", "catalog", "plan", "channels", "write", "keys"),
           List.of("run", "pull", "up", "down", "restart", "status", "logs", "smoke"),
           List.of("keep", "update", "rollback", "remove"),
           List.of("other", "try", "text", "gui"));

@@ -70,6 +70,17 @@ final class DockerJavaEngine implements Engine {
   }
 
   @Override
+  public List<List<String>> layers() {
+    List<Callable<List<String>>> looks = new ArrayList<>();
+    for (JsonNode listed : http.get("/images/json")) {
+      String path = "/images/" + Query.part(listed.path("Id").asText()) + "/json";
+      // One may have gone since the list was made.
+      looks.add(() -> http.find(path).map(EngineJson::layers).orElse(List.of()));
+    }
+    return Tasks.all(looks);
+  }
+
+  @Override
   public String registryDigest(String reference) {
     JsonNode answer = http.get("/distribution/" + Query.part(reference) + "/json");
     String digest = answer.path("Descriptor").path("digest").asText("");

@@ -30,6 +30,11 @@ public interface Engine extends AutoCloseable {
   List<LocalImage> images();
 
   /**
+   * Of every local image, its layers from the bottom up, by the digests of their unpacked bytes.
+   */
+  List<List<String>> layers();
+
+  /**
    * The digest that a registry has now for a tag, asked through the engine with its own rules about
    * registries; nothing is downloaded.
    *

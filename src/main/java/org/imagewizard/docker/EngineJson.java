@@ -91,6 +91,11 @@ final class EngineJson {
         map(json.has("Config") ? json.path("Config").path("Labels") : json.path("Labels")));
   }
 
+  /** From {@code GET /images/NAME/json}. */
+  static List<String> layers(JsonNode json) {
+    return texts(json.path("RootFS").path("Layers"));
+  }
+
   /** An imported image may say that it was made before all time. */
   private static String time(JsonNode json) {
     String text = json.asText("");

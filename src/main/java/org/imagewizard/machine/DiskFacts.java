@@ -10,11 +10,11 @@ import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 
 /** Free space where a folder is, or would be made. */
-record DiskFacts(Path folder, long freeMiB, long totalMiB) {
+public record DiskFacts(Path folder, long freeMiB, long totalMiB) {
   private static final String USUAL = "/var/lib/docker";
 
   /** Asks the nearest folder above that exists and answers. */
-  static Optional<DiskFacts> of(Path folder) {
+  public static Optional<DiskFacts> of(Path folder) {
     for (Path at = folder.toAbsolutePath(); at != null; at = at.getParent()) {
       try {
         if (Files.exists(at)) {

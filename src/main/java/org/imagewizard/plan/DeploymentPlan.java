@@ -185,6 +185,58 @@ public record DeploymentPlan(
     withoutKeys = List.copyOf(withoutKeys);
   }
 
+  /** The same plan with other places, tags or numbers of its services. */
+  public DeploymentPlan withServices(List<PlannedService> next) {
+    return new DeploymentPlan(
+        format,
+        name,
+        source,
+        channel,
+        registry,
+        languageModel,
+        next,
+        capabilities,
+        gpuUuids,
+        withoutKeys,
+        port,
+        network,
+        restart,
+        guard,
+        piiLogging,
+        storeImageData,
+        memcachedMiB,
+        logMaxSizeMiB,
+        logMaxFiles,
+        practice,
+        networkName);
+  }
+
+  /** The same plan with images of another channel, or from elsewhere. */
+  public DeploymentPlan withImages(String nextChannel, String nextRegistry) {
+    return new DeploymentPlan(
+        format,
+        name,
+        source,
+        nextChannel,
+        nextRegistry,
+        languageModel,
+        services,
+        capabilities,
+        gpuUuids,
+        withoutKeys,
+        port,
+        network,
+        restart,
+        guard,
+        piiLogging,
+        storeImageData,
+        memcachedMiB,
+        logMaxSizeMiB,
+        logMaxFiles,
+        practice,
+        networkName);
+  }
+
   /** The same plan on a network that no other server has. */
   public DeploymentPlan withOwnNetwork() {
     return new DeploymentPlan(

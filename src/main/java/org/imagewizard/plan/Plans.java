@@ -81,6 +81,34 @@ public final class Plans {
     return plan;
   }
 
+  /** Every service of a source on the processor: not to be run, but to ask about its images. */
+  public static DeploymentPlan everything(Catalog catalog, Settings settings) {
+    return new DeploymentPlan(
+        DeploymentPlan.FORMAT,
+        settings.name(),
+        catalog.source(),
+        settings.channel(),
+        settings.registry(),
+        Wishes.NONE.languageModel(),
+        catalog.services().stream()
+            .map(service -> new PlannedService(service.name(), Place.CPU, 1, ""))
+            .toList(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        settings.port(),
+        settings.network(),
+        settings.restart(),
+        settings.guard(),
+        settings.piiLogging(),
+        settings.storeImageData(),
+        settings.memcachedMiB(),
+        settings.logMaxSizeMiB(),
+        settings.logMaxFiles(),
+        false,
+        settings.networkName());
+  }
+
   /**
    * Refuses a plan that names what its source does not have, or has a value out of its range.
    *

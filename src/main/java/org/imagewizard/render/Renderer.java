@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.PlanFile;
 
 /** A plan becomes files. Same plan, same source, same bytes. */
@@ -40,6 +41,31 @@ public final class Renderer {
       files.add(Guard.file());
     }
     files.add(new RenderedFile(PlanFile.NAME, PlanFile.write(plan), false));
+    return files;
+  }
+
+  /**
+   * The same with every image by its digest, and the lock beside the plan.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT also when the lock does not
+   *     fit the plan
+   */
+  public List<RenderedFile> renderLocked(
+      DeploymentPlan plan,
+      Catalog catalog,
+      DockerSocket socket,
+      Map<String, Secret> keys,
+      LockFile lock) {
+    List<RenderedFile> files = new ArrayList<>();
+    for (RenderedFile file :
+        render(Pinned.plan(plan), Pinned.catalog(catalog, plan, lock), socket, keys)) {
+      // The plan stays what a person chose: without the lock it means tags again.
+      files.add(
+          file.path().equals(PlanFile.NAME)
+              ? new RenderedFile(PlanFile.NAME, PlanFile.write(plan), false)
+              : file);
+    }
+    files.add(new RenderedFile(LockFile.NAME, lock.write(), false));
     return files;
   }
 

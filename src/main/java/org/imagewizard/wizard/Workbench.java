@@ -33,6 +33,7 @@ import org.imagewizard.machine.Machine;
 import org.imagewizard.machine.MachineFile;
 import org.imagewizard.machine.SystemCheck;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.DockerSocket;
 import org.imagewizard.render.FileAction;
@@ -43,6 +44,7 @@ import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.Watcher;
 import org.imagewizard.wizard.keys.KeyChecker;
 import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.version.VersionDesk;
 
 /**
  * The tools that both faces use, wired once by Main. It decides nothing: it puts the left-hand
@@ -148,6 +150,12 @@ public final class Workbench {
    * by the project, so two servers would join.
    */
   public List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys) {
+    return render(plan, folder, keys, Optional.empty());
+  }
+
+  /** The same; with a lock, every image stands by its digest. */
+  public List<RenderedFile> render(
+      DeploymentPlan plan, Path folder, Map<String, Secret> keys, Optional<LockFile> lock) {
     Catalog catalog = catalogOf(plan);
     Plans.check(plan, catalog);
     Map<String, Secret> all = new LinkedHashMap<>(writer.existingKeys(folder));
@@ -155,14 +163,25 @@ public final class Workbench {
     knowSecrets(all);
     try (Engine engine = engines.connect()) {
       DeploymentPlan own = networkTaken(engine, plan) ? plan.withOwnNetwork() : plan;
-      return renderer.render(own, catalog, DockerSocket.of(engine.info().endpoint()), all);
+      return render(own, catalog, DockerSocket.of(engine.info().endpoint()), all, lock);
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.ENGINE) {
         throw e;
       }
       // Files can be written before there is an engine; the usual socket stands in.
-      return renderer.render(plan, catalog, DockerSocket.usual(), all);
+      return render(plan, catalog, DockerSocket.usual(), all, lock);
     }
+  }
+
+  private List<RenderedFile> render(
+      DeploymentPlan plan,
+      Catalog catalog,
+      DockerSocket socket,
+      Map<String, Secret> keys,
+      Optional<LockFile> lock) {
+    return lock.isPresent()
+        ? renderer.renderLocked(plan, catalog, socket, keys, lock.get())
+        : renderer.render(plan, catalog, socket, keys);
   }
 
   private static boolean networkTaken(Engine engine, DeploymentPlan plan) {
@@ -215,6 +234,11 @@ public final class Workbench {
     Catalog catalog = catalogOf(deployment.plan());
     return writer.writeSome(
         deployment.folder(), renderer.envFiles(deployment.plan(), catalog, values));
+  }
+
+  /** What registries have. */
+  public VersionDesk versions() {
+    return new VersionDesk(engines, catalogs, System.getenv());
   }
 
   public KeyChecker keyChecker() {

@@ -42,7 +42,6 @@ class CliTest {
         "logs --dir d --grep (                | (",
         "fix mend-itt                         | mend-it",
         "plan --lang de                       | de",
-        "channels                             | channels",
         "plan --gpu-free 0=lots               | 6GiB",
         "plan --gpu-free 3=6GiB               | GPU 3",
         "plan --without-gpu x                 | number",
@@ -51,6 +50,8 @@ class CliTest {
         "plan --language-model local --local-model qwen2.5-vl-7 | qwen2.5-vl-7b",
         "plan --language-model local --context-size 5 | 2048",
         "plan --previous missing.yaml         | missing.yaml",
+        "channels --as-of yesterday           | 2026-05-12",
+        "channels --plan missing.yaml         | missing.yaml",
       })
   void badWordsAreOneSentenceAndStatusTwo(String command, String said) {
     Run.Result result = run().of(command.split(" "));

@@ -27,6 +27,7 @@ import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.machine.MachineFile;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
@@ -35,6 +36,9 @@ import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.ImageTag;
+import org.imagewizard.wizard.version.VersionReport;
 
 /** The real catalog and fit; this computer, its engine and its disk are made up. */
 final class FakeDesk implements Desk {
@@ -56,6 +60,8 @@ final class FakeDesk implements Desk {
   Map<String, Secret> keys = Map.of();
   Map<String, KeyVerdict> verdicts = Map.of();
   Optional<DeploymentPlan> plan = Optional.empty();
+  Optional<LockFile> lock = Optional.empty();
+  List<String> lacking = List.of();
   String secret = "";
   boolean broken;
   boolean bug;
@@ -131,6 +137,28 @@ final class FakeDesk implements Desk {
     plan = Optional.of(of);
     keys = withKeys;
     return List.of(new RenderedFile("compose.yaml", "services: {}\n", false));
+  }
+
+  @Override
+  public List<RenderedFile> renderLocked(
+      DeploymentPlan of, Path folder, Map<String, Secret> withKeys, LockFile with) {
+    lock = Optional.of(with);
+    return render(of, folder, withKeys);
+  }
+
+  @Override
+  public VersionReport versions(DeploymentPlan of, Optional<AsOf> asOf, Cancellation cancellation) {
+    return FakeVersions.report(of, catalogOf(of), asOf, lacking);
+  }
+
+  @Override
+  public Map<String, List<ImageTag>> tags(DeploymentPlan of, Cancellation cancellation) {
+    return Map.of("ghcr.io/a/b", List.of(ImageTag.of("unstable"), ImageTag.of("1.2.3")));
+  }
+
+  @Override
+  public LockFile lock(DeploymentPlan of, Optional<LockFile> before, Cancellation cancellation) {
+    return before.orElse(new LockFile(Map.of()));
   }
 
   @Override

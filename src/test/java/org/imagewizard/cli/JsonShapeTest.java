@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.PlanFile;
 import org.imagewizard.wizard.keys.KeyVerdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -239,6 +241,64 @@ class JsonShapeTest {
     assertThat(run().of("keys", "--dir", "d", "--set", "LLM_API_KEY=sk-canary").err())
         .contains("LLM_API_KEY=@FILE or --set LLM_API_KEY=-")
         .doesNotContain("canary");
+  }
+
+  @Test
+  void channelsSayWhatIsMissingBeforeAnythingIsPulled() throws IOException {
+    Path out = home.resolve("plan.yaml");
+    assertThat(run().of("plan", "--machine", machine.toString(), "--out", out.toString()).exit())
+        .isZero();
+
+    Run.Result whole = run().of("channels", "--plan", out.toString(), "--json");
+    assertThat(whole.exit()).as(whole.err()).isZero();
+    assertThat(fields(whole.json()))
+        .contains("channels", "missing", "downloadMiB", "localMiB", "unpackedMiB", "diskFreeMiB");
+    assertThat(whole.json().path("missing")).isEmpty();
+    assertThat(whole.json().path("downloadMiB").asLong()).isPositive();
+    JsonNode channel = whole.json().path("channels").get(0);
+    assertThat(fields(channel))
+        .contains("name", "kind", "has", "of", "missing", "newestDays", "oldestDays", "mixedAges")
+        .contains("images", "downloadMiB", "localMiB");
+    assertThat(channel.path("name").asText()).isEqualTo("unstable");
+    assertThat(channel.path("mixedAges").asBoolean()).isTrue();
+    assertThat(fields(channel.path("images").get(0)))
+        .contains("service", "image", "tag", "created", "days", "platforms", "digest", "bytes");
+
+    desk.lacking = List.of("orchestrator");
+    Path mended = home.resolve("mended.yaml");
+    Run.Result lacking =
+        run().of("channels", "--plan", out.toString(), "--json", "--out", mended.toString());
+    assertThat(lacking.exit()).isEqualTo(1);
+    assertThat(lacking.json().path("missing").get(0).asText()).isEqualTo("orchestrator");
+    assertThat(PlanFile.read(mended).services())
+        .filteredOn(service -> !service.tag().isEmpty())
+        .extracting(DeploymentPlan.PlannedService::name)
+        .containsExactly("orchestrator");
+    assertThat(run().of("channels", "--plan", out.toString()).out())
+        .contains("Missing: orchestrator. It has other instead.", "Mixed ages");
+    assertThat(
+            run().of("channels", "--json", "--tags", "--as-of", "2026-05-12").json().path("tags"))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aLockedFolderAsksForALockUnlessOneIsNamed() throws IOException {
+    Path out = home.resolve("plan.yaml");
+    run().of("plan", "--machine", machine.toString(), "--out", out.toString());
+    Path folder = home.resolve("d");
+
+    assertThat(
+            run()
+                .of("write", "--plan", out.toString(), "--dir", folder.toString(), "--locked")
+                .exit())
+        .isZero();
+    assertThat(desk.lock).isPresent();
+
+    Path lock = Files.writeString(home.resolve("lock.yaml"), "format: 9\nservices: {}\n");
+    Run.Result wrong =
+        run().of("write", "--plan", out.toString(), "--dir", "d", "--lock", lock.toString());
+    assertThat(wrong.exit()).isEqualTo(2);
+    assertThat(wrong.err()).contains("lock.yaml", "knows 1");
   }
 
   private static JsonNode keyOf(Run.Result result, String name) {

@@ -26,6 +26,7 @@ public final class FakeEngine implements Engine {
   private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
   private final List<FakeStream> eventStreams = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private volatile List<List<String>> layers = List.of();
   private volatile boolean down;
   private volatile EngineInfo info =
       new EngineInfo(
@@ -90,6 +91,11 @@ public final class FakeEngine implements Engine {
   /** What the registry has for a tag from now on; the image of that digest gets this id. */
   public void publish(String reference, String digest, String id) {
     images.publish(reference, digest, id);
+  }
+
+  /** The layers of the local images, each image's own from the bottom up. */
+  public void layers(List<List<String>> local) {
+    layers = List.copyOf(local);
   }
 
   public void addVolume(String project, String name) {
@@ -166,6 +172,12 @@ public final class FakeEngine implements Engine {
   public Optional<LocalImage> image(String reference) {
     check();
     return images.find(reference);
+  }
+
+  @Override
+  public List<List<String>> layers() {
+    check();
+    return layers;
   }
 
   @Override

@@ -1,18 +1,22 @@
 package org.imagewizard.cli.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.cli.json.ServerJson;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.FilesView;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,6 +32,12 @@ public final class WriteCommand implements Action {
   @Option(names = "--key", paramLabel = "NAME=@FILE|NAME=-")
   List<String> keys = List.of();
 
+  @Option(names = "--locked")
+  boolean locked;
+
+  @Option(names = "--lock", paramLabel = "FILE")
+  @Nullable String lock;
+
   @Option(names = "--dry-run")
   boolean dryRun;
 
@@ -38,7 +48,10 @@ public final class WriteCommand implements Action {
     var catalog = session.desk().catalogOf(read);
     Plans.check(read, catalog);
     Map<String, Secret> secrets = KeyArguments.of(session, "--key", catalog).read(keys);
-    List<RenderedFile> files = session.desk().render(read, folder, secrets);
+    List<RenderedFile> files =
+        locked || lock != null
+            ? session.desk().renderLocked(read, folder, secrets, lock(session, read, folder))
+            : session.desk().render(read, folder, secrets);
     List<FileAction> actions =
         dryRun ? session.desk().preview(folder, files) : session.desk().write(folder, files);
     if (session.json()) {
@@ -47,5 +60,16 @@ public final class WriteCommand implements Action {
       new FilesView(session).print(folder, actions, dryRun);
     }
     return ExitStatus.DONE;
+  }
+
+  /** The lock that was named, else the folder's own while it fits the plan, else a new one. */
+  private LockFile lock(Session session, DeploymentPlan read, Path folder) {
+    if (lock != null) {
+      return LockFile.read(Words.path(session, lock));
+    }
+    Path own = folder.resolve(LockFile.NAME);
+    Optional<LockFile> before =
+        Files.isRegularFile(own) ? Optional.of(LockFile.read(own)) : Optional.empty();
+    return session.desk().lock(read, before, session.cancellation());
   }
 }

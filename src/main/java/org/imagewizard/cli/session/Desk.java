@@ -17,6 +17,7 @@ import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -24,6 +25,9 @@ import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.ImageTag;
+import org.imagewizard.wizard.version.VersionReport;
 
 /**
  * What the text mode asks of the program behind it. {@link WorkbenchDesk} is the real one; tests
@@ -57,6 +61,19 @@ public interface Desk {
   Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
 
   List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys);
+
+  /** The same with every image by its digest. */
+  List<RenderedFile> renderLocked(
+      DeploymentPlan plan, Path folder, Map<String, Secret> keys, LockFile lock);
+
+  /** What registries have for a plan; with a moment, each image as it was then. */
+  VersionReport versions(DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation);
+
+  /** Every tag of IMAGE's own images of a plan, by the image's name, newest first. */
+  Map<String, List<ImageTag>> tags(DeploymentPlan plan, Cancellation cancellation);
+
+  /** The exact images that a plan's tags name now; a lock that fits is taken as it is. */
+  LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation);
 
   List<FileAction> preview(Path folder, List<RenderedFile> files);
 

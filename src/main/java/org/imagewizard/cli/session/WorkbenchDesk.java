@@ -18,6 +18,7 @@ import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -26,6 +27,9 @@ import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.Workbench;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.ImageTag;
+import org.imagewizard.wizard.version.VersionReport;
 
 /** The desk over the tools that both faces share. */
 public final class WorkbenchDesk implements Desk {
@@ -84,6 +88,28 @@ public final class WorkbenchDesk implements Desk {
   @Override
   public List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys) {
     return workbench.render(plan, folder, keys);
+  }
+
+  @Override
+  public List<RenderedFile> renderLocked(
+      DeploymentPlan plan, Path folder, Map<String, Secret> keys, LockFile lock) {
+    return workbench.render(plan, folder, keys, Optional.of(lock));
+  }
+
+  @Override
+  public VersionReport versions(
+      DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation) {
+    return workbench.versions().report(plan, asOf, cancellation);
+  }
+
+  @Override
+  public Map<String, List<ImageTag>> tags(DeploymentPlan plan, Cancellation cancellation) {
+    return workbench.versions().tags(plan, cancellation);
+  }
+
+  @Override
+  public LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation) {
+    return workbench.versions().lock(plan, before, cancellation);
   }
 
   @Override

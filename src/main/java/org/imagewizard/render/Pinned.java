@@ -1,0 +1,79 @@
+package org.imagewizard.render;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.ComposeStack;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.DeploymentPlan.PlannedService;
+import org.imagewizard.plan.LockFile;
+
+/**
+ * A source whose images stand by digest instead of by tag. Only the version of an image is taken
+ * from the lock: which registry it comes from stays the plan's to say, since a mirror has the same
+ * digests.
+ */
+final class Pinned {
+  private Pinned() {}
+
+  /**
+   * @throws ProblemException kind INPUT when the lock lacks a service of the plan, or is about
+   *     other images
+   */
+  static Catalog catalog(Catalog catalog, DeploymentPlan plan, LockFile lock) {
+    Map<String, Map<String, Object>> services = new LinkedHashMap<>(catalog.stack().services());
+    for (PlannedService planned : plan.running()) {
+      Map<String, Object> service = services.get(planned.name());
+      if (service != null && service.get("image") instanceof String written) {
+        Map<String, Object> pinned = new LinkedHashMap<>(service);
+        pinned.put("image", image(planned.name(), written, lock));
+        services.put(planned.name(), pinned);
+      }
+    }
+    ComposeStack stack = catalog.stack();
+    return new Catalog(
+        catalog.source(),
+        new ComposeStack(
+            services, stack.rest(), stack.variables(), stack.profiles(), stack.folder()),
+        catalog.services(),
+        catalog.capabilities(),
+        catalog.conflicts(),
+        catalog.keyGroups(),
+        catalog.notices());
+  }
+
+  private static String image(String service, String written, LockFile lock) {
+    LockFile.Locked locked =
+        lock.service(service).orElseThrow(() -> refused("has no image for the service " + service));
+    if (locked.indexDigest().isEmpty()) {
+      throw refused("has no digest for the service " + service);
+    }
+    ImageReference upstream = ImageReference.parse(written);
+    String path = ImageReference.parse(locked.image()).path();
+    if (!("/" + path).endsWith("/" + upstream.path())) {
+      throw refused("is about another image for " + service + ": " + locked.image());
+    }
+    String tag = locked.tag().isEmpty() ? "" : ":" + locked.tag();
+    return new ImageReference(upstream.host(), upstream.path(), tag + "@" + locked.indexDigest())
+        .toString();
+  }
+
+  private static ProblemException refused(String what) {
+    return new ProblemException(
+        Problem.input(
+            "lock.unfit",
+            "The lock " + what + "; make it anew with write --locked, without that lock."));
+  }
+
+  /** The plan without tags of services' own: with a lock, digests decide. */
+  static DeploymentPlan plan(DeploymentPlan plan) {
+    List<PlannedService> services =
+        plan.services().stream()
+            .map(one -> new PlannedService(one.name(), one.place(), one.replicas(), ""))
+            .toList();
+    return plan.withServices(services);
+  }
+}

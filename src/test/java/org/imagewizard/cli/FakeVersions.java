@@ -1,0 +1,74 @@
+package org.imagewizard.cli;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.docker.registry.RemoteImage;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.render.PlannedImages;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.ChannelReport;
+import org.imagewizard.wizard.version.Download;
+import org.imagewizard.wizard.version.VersionReport;
+
+/** A registry's answers, made up: every image has one layer and was built on one of two days. */
+final class FakeVersions {
+  private static final Instant NOW = Instant.parse("2026-05-20T12:00:00Z");
+
+  private FakeVersions() {}
+
+  /**
+   * @param lacking services whose image lacks the plan's channel
+   */
+  static VersionReport report(
+      DeploymentPlan plan, Catalog catalog, Optional<AsOf> asOf, List<String> lacking) {
+    String name = asOf.map(AsOf::name).orElse(plan.channel());
+    return new VersionReport(
+        channel(name, plan, catalog, lacking),
+        List.of(channel(name.equals("latest") ? "unstable" : "latest", plan, catalog, List.of())),
+        Optional.of(LocalDate.parse("2026-03-05")),
+        Optional.of(200_000L),
+        List.of());
+  }
+
+  private static ChannelReport channel(
+      String name, DeploymentPlan plan, Catalog catalog, List<String> lacking) {
+    List<ChannelReport.ServiceImage> images = new ArrayList<>();
+    Map<String, String> fallBacks = new HashMap<>();
+    PlannedImages.of(plan, catalog)
+        .forEach(
+            (service, image) -> {
+              boolean here = !lacking.contains(service);
+              images.add(
+                  new ChannelReport.ServiceImage(
+                      service,
+                      image.name(),
+                      image.follows() ? name : image.tag(),
+                      image.follows(),
+                      here ? Optional.of(image(service, images.size())) : Optional.empty(),
+                      ""));
+              if (!here) {
+                fallBacks.put(service, "other");
+              }
+            });
+    List<RemoteImage> found = images.stream().flatMap(one -> one.found().stream()).toList();
+    return new ChannelReport(name, NOW, images, fallBacks, Download.of(found, List.of(), false));
+  }
+
+  private static RemoteImage image(String service, int number) {
+    String digest = "sha256:%064x".formatted(service.hashCode() & 0xffff);
+    String created = number % 2 == 0 ? "2026-05-16T08:00:00Z" : "2025-10-29T14:05:00Z";
+    return new RemoteImage(
+        digest,
+        digest,
+        List.of("linux/amd64"),
+        created,
+        "abc123",
+        List.of(new RemoteImage.Layer(digest, 100_000_000, digest)));
+  }
+}
