@@ -32,6 +32,11 @@ public record Deployment(Path folder, DeploymentPlan plan) {
     return folder.resolve(COMPOSE);
   }
 
+  /** What is entered in the options of the IMAGE browser extension. */
+  public String publicAddress() {
+    return plan.network() == DeploymentPlan.Reach.PRODUCTION ? plan.site().address() : address();
+  }
+
   /** Where the server is reached from this computer. */
   public String address() {
     return "http://127.0.0.1:" + plan.port();

@@ -44,6 +44,7 @@ public final class Operations {
         () -> {
           List<String> arguments = List.of("down", "--remove-orphans");
           compose.run(deployment.folder(), arguments, line -> {}, cancellation);
+          new TraefikProject(compose).down(deployment, false, cancellation);
           return true;
         });
     return stream.done(true, ends(deployment));

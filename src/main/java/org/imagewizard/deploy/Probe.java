@@ -28,6 +28,8 @@ final class Probe {
       case "supercollider" -> new Answer(true, "it runs; only a sound would prove more");
       case "memcached" -> listens(container, 11211);
       case "orchestrator" -> http(container, 8080, "/health");
+      // It has no page of its own; the one question that it lets through is asked.
+      case "docker-guard" -> http(container, 2375, "/containers/json");
       case "tat" -> http(container, 80, "/healthcheck.html");
       default -> http(container, port(container), "/health");
     };

@@ -50,6 +50,7 @@ final class Removal {
             : List.of("down", "--remove-orphans"),
         line -> {},
         cancellation);
+    new TraefikProject(compose).down(deployment, data, cancellation);
     Networks networks = new Networks(engine);
     networks.madeFor(project).forEach(engine::removeNetwork);
     images(deployment).forEach(engine::removeImage);

@@ -32,6 +32,7 @@ final class Up {
     String project = deployment.plan().project();
     new Pull(engine, sink, cancellation).run(deployment, file, true);
     new Networks(engine).make(file.externalNetworks(), project, stream);
+    new TraefikProject(compose).up(deployment, stream, cancellation);
     stream.step(
         "start",
         "Starting " + file.images().size() + " services",

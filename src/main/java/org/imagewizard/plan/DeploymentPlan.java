@@ -24,6 +24,7 @@ import org.imagewizard.fit.Place;
  * @param memcachedMiB size of the cache
  * @param practice whether stand-in images run instead of IMAGE's
  * @param networkName of the network that all services share on the engine
+ * @param site domain and certificates, where others may reach the server
  * @param localModel the language model that runs beside IMAGE, when it runs on this computer
  */
 public record DeploymentPlan(
@@ -48,6 +49,7 @@ public record DeploymentPlan(
     int logMaxFiles,
     boolean practice,
     String networkName,
+    Site site,
     Optional<LocalModel> localModel) {
 
   public static final int FORMAT = 1;
@@ -175,6 +177,7 @@ public record DeploymentPlan(
         logMaxFiles,
         practice,
         networkName,
+        Site.NONE,
         Optional.empty());
   }
 
@@ -261,6 +264,7 @@ public record DeploymentPlan(
         logMaxFiles,
         practice,
         project(),
+        site,
         localModel);
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imagewizard.base.yaml.YamlReader;
@@ -49,6 +50,9 @@ public final class PlanFile {
     top.put("port", plan.port());
     top.put("network", plan.network().word());
     top.put("networkName", plan.networkName());
+    if (!plan.site().equals(Site.NONE)) {
+      top.put("site", site(plan.site()));
+    }
     top.put("restart", plan.restart().word());
     top.put("guard", plan.guard());
     top.put("piiLogging", plan.piiLogging());
@@ -72,6 +76,19 @@ public final class PlanFile {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("id", model.id());
     entry.put("contextTokens", model.contextTokens());
+    return entry;
+  }
+
+  private static Map<String, Object> site(Site site) {
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("domain", site.domain());
+    entry.put("path", site.path());
+    entry.put("traefik", site.traefik().name().toLowerCase(Locale.ROOT));
+    entry.put("email", site.email());
+    entry.put("certificate", site.certificate());
+    entry.put("key", site.key());
+    entry.put("resolver", site.resolver());
+    entry.put("httpsPort", site.httpsPort());
     return entry;
   }
 

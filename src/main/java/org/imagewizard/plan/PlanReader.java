@@ -36,6 +36,7 @@ final class PlanReader {
               "port",
               "network",
               "networkName",
+              "site",
               "restart",
               "guard",
               "piiLogging",
@@ -89,7 +90,7 @@ final class PlanReader {
         number("port", usual.port(), PlanRules::port),
         word("network", usual.network(), DeploymentPlan.Reach.values()),
         word("restart", usual.restart(), DeploymentPlan.Restart.values()),
-        fields.flag("guard", usual.guard()),
+        fields.flag("guard", registry.isEmpty() && !practice),
         fields.flag("piiLogging", usual.piiLogging()),
         fields.flag("storeImageData", usual.storeImageData()),
         number("memcachedMiB", usual.memcachedMiB(), PlanRules::memcachedMiB),
@@ -97,6 +98,7 @@ final class PlanReader {
         number("logMaxFiles", usual.logMaxFiles(), PlanRules::logMaxFiles),
         practice,
         text("networkName", network, PlanRules.networkName(network)),
+        site(),
         localModel());
   }
 
@@ -114,6 +116,34 @@ final class PlanReader {
             .choose(
                 Optional.of(entry.string("id")),
                 Optional.of((int) Math.min(context, Integer.MAX_VALUE))));
+  }
+
+  private Site site() {
+    YamlValue value = fields.get("site");
+    return value == null ? Site.NONE : new PlanReader(Fields.of(value, "a site")).siteFields();
+  }
+
+  private Site siteFields() {
+    Site usual = Site.NONE;
+    fields.allow(
+        "a site",
+        Set.of(
+            "domain", "path", "traefik", "email", "certificate", "key", "resolver", "httpsPort"));
+    String domain = fields.string("domain", usual.domain());
+    String path = fields.string("path", usual.path());
+    String email = fields.string("email", usual.email());
+    String certificate = fields.string("certificate", usual.certificate());
+    String key = fields.string("key", usual.key());
+    String resolver = fields.string("resolver", usual.resolver());
+    return new Site(
+        text("domain", domain, SiteRules.domain(domain)),
+        text("path", path, SiteRules.path(path)),
+        word("traefik", usual.traefik(), Site.Traefik.values()),
+        text("email", email, SiteRules.email(email)),
+        text("certificate", certificate, SiteRules.file(certificate)),
+        text("key", key, SiteRules.file(key)),
+        text("resolver", resolver, SiteRules.resolver(resolver)),
+        number("httpsPort", usual.httpsPort(), PlanRules::port));
   }
 
   private int format() {

@@ -100,6 +100,18 @@ final class PlanRules {
     say(broken, "the registry prefix \"" + plan.registry() + "\"", registry(plan.registry()));
     say(broken, "the network \"" + plan.networkName() + "\"", networkName(plan.networkName()));
     say(broken, "the port " + plan.port(), port(plan.port()));
+    Site site = plan.site();
+    say(broken, "the domain \"" + site.domain() + "\"", SiteRules.domain(site.domain()));
+    say(broken, "the path \"" + site.path() + "\"", SiteRules.path(site.path()));
+    say(broken, "the e-mail address \"" + site.email() + "\"", SiteRules.email(site.email()));
+    say(
+        broken,
+        "the certificate \"" + site.certificate() + "\"",
+        SiteRules.file(site.certificate()));
+    say(broken, "the key file \"" + site.key() + "\"", SiteRules.file(site.key()));
+    say(broken, "the resolver \"" + site.resolver() + "\"", SiteRules.resolver(site.resolver()));
+    say(broken, "the HTTPS port " + site.httpsPort(), port(site.httpsPort()));
+    broken.addAll(SiteRules.together(plan.network(), site));
     say(broken, "the cache size " + plan.memcachedMiB(), memcachedMiB(plan.memcachedMiB()));
     say(broken, "the log size " + plan.logMaxSizeMiB(), logMaxSizeMiB(plan.logMaxSizeMiB()));
     say(broken, "the number of log files " + plan.logMaxFiles(), logMaxFiles(plan.logMaxFiles()));

@@ -76,6 +76,7 @@ public final class Plans {
             settings.logMaxFiles(),
             false,
             settings.networkName(),
+            settings.site(),
             Fit.localModel(wishes));
     hold(plan);
     return plan;

@@ -50,6 +50,9 @@ final class ComposeText {
     if (Guard.wanted(plan)) {
       Guard.apply(services, networks, plan, socket);
     }
+    if (Nginx.wanted(plan)) {
+      Nginx.apply(services, networks, plan);
+    }
 
     Map<String, @Nullable Object> top = new LinkedHashMap<>();
     top.put("name", plan.project());

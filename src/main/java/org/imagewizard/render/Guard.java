@@ -1,8 +1,5 @@
 package org.imagewizard.render;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Guard {
   static final String SERVICE = "docker-guard";
   static final String FILE = "proxy/guard.conf";
-  private static final String IMAGE = "docker.io/library/nginx:1.28-alpine";
-  private static final String TEMPLATE = "/templates/proxy/guard.conf";
 
   /** Nobody else is on it, so nobody else can ask the guard. */
   private static final String NETWORK = "docker-guard";
@@ -27,8 +22,11 @@ final class Guard {
 
   /** Whether the plan wants a guard and runs what it guards. */
   static boolean wanted(DeploymentPlan plan) {
-    return plan.guard()
-        && plan.running().stream().anyMatch(s -> s.name().equals(ServiceRenderer.ORCHESTRATOR));
+    return plan.guard() && runsOrchestrator(plan);
+  }
+
+  static boolean runsOrchestrator(DeploymentPlan plan) {
+    return plan.running().stream().anyMatch(s -> s.name().equals(ServiceRenderer.ORCHESTRATOR));
   }
 
   /** Takes the socket from the orchestrator, and puts the guard beside it. */
@@ -58,11 +56,9 @@ final class Guard {
 
   private static Map<String, @Nullable Object> guard(DeploymentPlan plan, DockerSocket socket) {
     Map<String, @Nullable Object> guard = new LinkedHashMap<>();
-    ImageReference image = ImageReference.parse(IMAGE);
-    guard.put("image", image.withRegistry(plan.registry()).toString());
+    guard.put("image", Nginx.image(plan));
     guard.put("restart", "no");
-    guard.put("read_only", true);
-    guard.put("tmpfs", List.of("/tmp", "/var/cache/nginx"));
+    Nginx.confine(guard);
     guard.put(
         "volumes",
         new ArrayList<>(
@@ -74,13 +70,6 @@ final class Guard {
   }
 
   static RenderedFile file() {
-    try (InputStream in = Guard.class.getResourceAsStream(TEMPLATE)) {
-      if (in == null) {
-        throw new IllegalStateException("the program lacks its own " + TEMPLATE);
-      }
-      return new RenderedFile(FILE, new String(in.readAllBytes(), StandardCharsets.UTF_8), false);
-    } catch (IOException e) {
-      throw new IllegalStateException("the program's own " + TEMPLATE + " cannot be read", e);
-    }
+    return new RenderedFile(FILE, Template.read("guard.conf"), false);
   }
 }

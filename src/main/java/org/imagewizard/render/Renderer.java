@@ -40,6 +40,13 @@ public final class Renderer {
     if (Guard.wanted(plan)) {
       files.add(Guard.file());
     }
+    if (Nginx.wanted(plan)) {
+      long limit = BodyLimit.of(catalog, new EnvFileText(catalog, keys));
+      files.addAll(Nginx.files(plan, limit));
+      if (Traefik.ownWanted(plan)) {
+        files.addAll(TraefikFiles.files(plan, limit, running(plan)));
+      }
+    }
     files.add(new RenderedFile(PlanFile.NAME, PlanFile.write(plan), false));
     return files;
   }
@@ -89,6 +96,13 @@ public final class Renderer {
         .entrySet().stream()
             .map(file -> new RenderedFile(file.getValue(), text.of(file.getKey()), true))
             .toList();
+  }
+
+  private static List<String> running(DeploymentPlan plan) {
+    List<String> names = new ArrayList<>();
+    plan.running().forEach(service -> names.add(service.name()));
+    names.add(Nginx.SERVICE);
+    return names;
   }
 
   /** What the source's own {@code .env} sets and a chosen service still refers to. */

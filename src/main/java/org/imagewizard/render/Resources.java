@@ -56,6 +56,22 @@ final class Resources {
     }
   }
 
+  /** Puts a service on a network, under a name that is its own there. */
+  static void join(Map<String, @Nullable Object> service, String network, String alias) {
+    Map<String, @Nullable Object> joined = new LinkedHashMap<>();
+    if (service.get("networks") instanceof Map<?, ?> map) {
+      joined.putAll(Plain.copyOf(map));
+    } else {
+      of(service).forEach(name -> joined.put(name, null));
+    }
+    Map<String, @Nullable Object> names = Plain.map(joined, network);
+    List<@Nullable Object> aliases = Plain.list(names, "aliases");
+    aliases.add(alias);
+    names.put("aliases", aliases);
+    joined.put(network, names);
+    service.put("networks", joined);
+  }
+
   static Map<String, @Nullable Object> volumes(
       Map<String, @Nullable Object> source, Iterable<Map<String, @Nullable Object>> services) {
     Set<String> used = new LinkedHashSet<>();

@@ -85,8 +85,7 @@ final class ServiceRenderer {
   }
 
   private void orchestrator(Map<String, @Nullable Object> service) {
-    String outer = plan.network() == DeploymentPlan.Reach.LAB ? "" : "127.0.0.1:";
-    service.put("ports", List.of(outer + plan.port() + ":" + INNER_PORT));
+    service.put("ports", List.of("127.0.0.1:" + plan.port() + ":" + INNER_PORT));
     boolean stores =
         Environment.get(service, "STORE_IMAGE_DATA")
             .filter(v -> v.equalsIgnoreCase("on"))

@@ -10,6 +10,7 @@ import org.imagewizard.fit.Wishes;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.plan.Site;
 
 /** The command line that does what a step does: shown on every page, and behind {@code c}. */
 public final class EquivalentCommand {
@@ -95,8 +96,32 @@ public final class EquivalentCommand {
     if (settings.network() != Reach.LOCAL) {
       words.addAll(List.of("--network", settings.network().name().toLowerCase(Locale.ROOT)));
     }
+    site(settings.site(), words);
+    if (settings.guard() != settings.guardFits()) {
+      words.addAll(List.of("--guard", settings.guard() ? "on" : "off"));
+    }
     if (settings.restart() == Restart.UNLESS_STOPPED) {
       words.addAll(List.of("--restart", "unless-stopped"));
+    }
+  }
+
+  private static void site(Site site, List<String> words) {
+    option("--domain", site.domain(), "", words);
+    option("--path", site.path(), "", words);
+    option("--email", site.email(), "", words);
+    option("--cert", site.certificate(), "", words);
+    option("--cert-key", site.key(), "", words);
+    if (site.traefik() == Site.Traefik.JOIN) {
+      words.addAll(List.of("--traefik", "join"));
+    }
+    option("--resolver", site.resolver(), Site.USUAL_RESOLVER, words);
+    String usualPort = String.valueOf(Site.USUAL_HTTPS);
+    option("--https-port", String.valueOf(site.httpsPort()), usualPort, words);
+  }
+
+  private static void option(String name, String value, String usual, List<String> words) {
+    if (!value.equals(usual)) {
+      words.addAll(List.of(name, value));
     }
   }
 

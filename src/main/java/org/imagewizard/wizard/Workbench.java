@@ -1,6 +1,7 @@
 package org.imagewizard.wizard;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.render.Renderer;
+import org.imagewizard.render.SiteFiles;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.Watcher;
 import org.imagewizard.wizard.keys.KeyChecker;
@@ -158,6 +160,7 @@ public final class Workbench {
       DeploymentPlan plan, Path folder, Map<String, Secret> keys, Optional<LockFile> lock) {
     Catalog catalog = catalogOf(plan);
     Plans.check(plan, catalog);
+    SiteFiles.check(plan.site(), Clock.systemDefaultZone());
     Map<String, Secret> all = new LinkedHashMap<>(writer.existingKeys(folder));
     all.putAll(keys);
     knowSecrets(all);

@@ -37,6 +37,7 @@ class MessagesTest {
           "rail.network.",
           "review.action.",
           "run.phase.",
+          "network.guard.",
           "network.pictures.",
           "network.pii.",
           "network.autostart.");

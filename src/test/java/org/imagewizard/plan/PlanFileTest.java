@@ -76,6 +76,12 @@ class PlanFileTest {
         "place: cpu\\nregistry: https://r.example | line 6, column 11 | without https://",
         "place: cpu\\nchannel: a b | line 6, column 10 | image tag",
         "place: cpu\\nsource: here/there | line 6, column 9 | whole path",
+        "place: cpu\\nsite: {domain: https://x} | line 6, column 16 | host name",
+        "place: cpu\\nsite: {domain: 127.0.0.1} | line 6, column 16 | host name",
+        "place: cpu\\nsite: {path: /x/} | line 6, column 14 | begin with a slash",
+        "place: cpu\\nsite: {email: a`b@x.org} | line 6, column 15 | e-mail",
+        "place: cpu\\nsite: {key: here.pem} | line 6, column 13 | whole path",
+        "place: cpu\\nsite: {trafik: own} | line 6, column 8 | Did you mean traefik?",
         "place: cpu\\nguard: maybe | line 6, column 8 | true or false",
         "place: cpu\\nchanel: latest | line 6, column 1 | Did you mean channel?",
         "place: cpu\\ngpuUuids: {a: b} | line 6, column 15 | card's number",
@@ -165,7 +171,16 @@ class PlanFileTest {
         1 + random.nextInt(500),
         1 + random.nextInt(9),
         random.nextBoolean(),
-        pick(random, "image", "image-x", "on"));
+        pick(random, "image", "image-x", "on"),
+        Site.NONE
+            .withDomain(pick(random, "image.example.org", "lab1"))
+            .withPath(pick(random, "", "/image", "/a/b"))
+            .withTraefik(Site.Traefik.values()[random.nextInt(2)])
+            .withEmail(pick(random, "", "ada@example.org"))
+            .withFiles(pick(random, "", "/etc/ssl/a b.pem"), pick(random, "", "/é.key"))
+            .withResolver(pick(random, "", "myresolver", "no"))
+            .withHttpsPort(1 + random.nextInt(65535)),
+        java.util.Optional.empty());
   }
 
   private static String pick(Random random, String... choices) {

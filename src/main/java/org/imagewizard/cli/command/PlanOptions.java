@@ -17,6 +17,7 @@ import org.imagewizard.plan.DeploymentPlan.Restart;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Draft;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The choices that {@code plan} takes on its command line, as the wizard's own draft. */
@@ -94,6 +95,8 @@ final class PlanOptions {
       names = {"--name", "--dir-name"},
       paramLabel = "NAME")
   @Nullable String name;
+
+  @Mixin SiteOptions site = new SiteOptions();
 
   /** Whether the containers reach Docker through a guard that lets only reading through. */
   private enum Guard {
@@ -191,18 +194,17 @@ final class PlanOptions {
       settings = settings.withPort(words.number("--port", port, 1, 65_535));
     }
     if (network != null) {
-      Reach reach = words.choice("--network", network, Reach.class);
-      if (reach == Reach.PRODUCTION) {
-        throw words.problem("option.not-yet", "input.production");
-      }
-      settings = settings.withNetwork(reach);
+      settings = settings.withNetwork(words.choice("--network", network, Reach.class));
     }
+    settings = settings.withSite(site.site(words));
     if (restart != null) {
       settings = settings.withRestart(words.choice("--restart", restart, Restart.class));
     }
-    if (guard != null) {
-      settings = settings.withGuard(words.choice("--guard", guard, Guard.class) == Guard.ON);
-    }
+    settings =
+        settings.withGuard(
+            guard == null
+                ? settings.guardFits()
+                : words.choice("--guard", guard, Guard.class) == Guard.ON);
     return settings;
   }
 }

@@ -28,7 +28,11 @@ final class NetworkStep implements WizardStep {
       if (reach.isEmpty()) {
         return new Turn.Back(journey.with(draft));
       }
-      draft = draft.withSettings(draft.settings().withNetwork(reach.get()));
+      Optional<Draft> site = new SiteQuestions(conversation).ask(draft, reach.get());
+      if (site.isEmpty()) {
+        continue;
+      }
+      draft = site.get();
       Others others = others(conversation, draft);
       draft = others.draft();
       if (others.accepted()) {
@@ -45,9 +49,10 @@ final class NetworkStep implements WizardStep {
                 .with(
                     List.of(
                         session.text("network.local", (long) draft.settings().port()),
-                        session.text("network.lab")))
-                .or(draft.settings().network() == Reach.LAB ? "2" : "1"))
-        .map(choice -> choice == 2 ? Reach.LAB : Reach.LOCAL);
+                        session.text("network.lab"),
+                        session.text("network.production")))
+                .or(String.valueOf(draft.settings().network().ordinal() + 1)))
+        .map(choice -> Reach.values()[choice - 1]);
   }
 
   private record Others(Draft draft, boolean accepted) {}
@@ -59,14 +64,16 @@ final class NetworkStep implements WizardStep {
       Settings settings = draft.settings();
       List<String> options =
           List.of(
-              session.text("network.port", (long) settings.port()),
+              session.text("network.guard", onOff(session, settings.guard())),
               session.text("network.images", onOff(session, settings.storeImageData())),
               session.text("network.pii", onOff(session, settings.piiLogging())),
               session.text(
                   "network.restart", onOff(session, settings.restart() == Restart.UNLESS_STOPPED)),
               session.text("network.folder", Wrap.keep(draft.folder())),
               session.text("network.cache", (long) settings.memcachedMiB()),
-              session.text("network.guard", onOff(session, settings.guard())));
+              session.text(
+                  "network.logs", (long) settings.logMaxFiles(), (long) settings.logMaxSizeMiB()),
+              session.text("network.port", (long) settings.port()));
       Question question =
           Question.of(
                   session.text("network.others", options.size()),
@@ -92,9 +99,7 @@ final class NetworkStep implements WizardStep {
   private static Draft change(Conversation conversation, Draft draft, int choice) {
     Settings settings = draft.settings();
     return switch (choice) {
-      case 1 ->
-          number(
-              conversation, draft, "network.port.ask", settings.port(), 65_535, settings::withPort);
+      case 1 -> draft.withSettings(settings.withGuard(!settings.guard()));
       case 2 -> draft.withSettings(settings.withStoreImageData(!settings.storeImageData()));
       case 3 -> draft.withSettings(settings.withPiiLogging(!settings.piiLogging()));
       case 4 ->
@@ -104,7 +109,17 @@ final class NetworkStep implements WizardStep {
                       ? Restart.UNLESS_STOPPED
                       : Restart.UPSTREAM));
       case 5 -> folder(conversation, draft);
-      case 7 -> draft.withSettings(settings.withGuard(!settings.guard()));
+      case 7 ->
+          number(
+              conversation,
+              draft,
+              "network.logs.ask",
+              settings.logMaxSizeMiB(),
+              100_000,
+              size -> settings.withLogs(size, settings.logMaxFiles()));
+      case 8 ->
+          number(
+              conversation, draft, "network.port.ask", settings.port(), 65_535, settings::withPort);
       default ->
           number(
               conversation,

@@ -69,9 +69,13 @@ final class ReviewStep implements WizardStep {
     session.say("review.disk", new Units(session).memory(figures.plannedDiskMiB()));
     int containers = evaluation.plan().running().stream().mapToInt(one -> one.replicas()).sum();
     session.say("review.containers", containers, evaluation.plan().project());
-    session.say(
-        draft.settings().network() == Reach.LAB ? "review.lab" : "review.local",
-        (long) draft.settings().port());
+    if (draft.settings().network() == Reach.PRODUCTION) {
+      session.say("review.production", Wrap.keep(draft.settings().site().address()));
+    } else {
+      session.say(
+          draft.settings().network() == Reach.LAB ? "review.lab" : "review.local",
+          (long) draft.settings().port());
+    }
     String address =
         draft.keys().containsKey("LLM_URL") ? draft.keys().get("LLM_URL").reveal() : "";
     if (!address.isEmpty()) {

@@ -49,13 +49,14 @@ public final class NetworkView implements Page {
             texts.get("network.production"),
             Ui.wrap(texts.get("network.production.text")));
     Columns columns = new Columns(safety(), new VBox(12, storage(), follows()), 31);
-    node = new VBox(12, choices, Ui.grow(columns));
+    node = new VBox(12, choices, site(), Ui.grow(columns));
   }
 
   private VBox safety() {
     VBox card =
         new VBox(
             head("network.safety"),
+            switchRow("guard", "network.guard", model.guard()),
             switchRow("keep-pictures", "network.pictures", model.keepPictures()),
             switchRow("pii", "network.pii", model.pii()),
             switchRow("autostart", "network.autostart", model.autostart()));
@@ -63,6 +64,24 @@ public final class NetworkView implements Page {
     VBox column = new VBox(card);
     column.setFillWidth(true);
     return column;
+  }
+
+  /** Asked only where it is needed; the page has no hole otherwise. */
+  private Node site() {
+    GridPane grid = new GridPane(12, 8);
+    SiteForm site = model.site();
+    field(grid, "domain", "network.site.domain", site.domain(), new Label(), 24);
+    field(grid, "email", "network.site.email", site.email(), new Label(), 24);
+    field(grid, "certificate", "network.site.certificate", site.certificate(), new Label(), 24);
+    field(grid, "certificate-key", "network.site.key", site.key(), new Label(), 24);
+    VBox card =
+        Ui.card(
+            Ui.label(texts.get("network.site"), "section"),
+            Ui.wrap(texts.get("network.site.text"), "muted", "small"),
+            grid);
+    card.visibleProperty().bind(model.reach().isEqualTo(Reach.PRODUCTION));
+    card.managedProperty().bind(card.visibleProperty());
+    return card;
   }
 
   private Node head(String key) {
@@ -124,18 +143,22 @@ public final class NetworkView implements Page {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    texts.get(
-                        model.reach().get() == Reach.LOCAL
-                            ? "network.follows.local"
-                            : "network.follows.more",
-                        model.address()),
+                () -> texts.get(follows(model.reach().get()), model.address()),
                 model.reach(),
+                model.site().domain(),
                 model.port(),
                 model.statusProperty()));
     VBox card = Ui.card(Ui.label(texts.get("network.follows"), "section"), address);
     card.getStyleClass().add("quiet");
     return card;
+  }
+
+  private static String follows(Reach reach) {
+    return switch (reach) {
+      case LOCAL -> "network.follows.local";
+      case LAB -> "network.follows.more";
+      case PRODUCTION -> "network.follows.internet";
+    };
   }
 
   @Override

@@ -37,12 +37,16 @@ public final class NetworkViewModel extends PageViewModel {
   private final BooleanProperty autostart = new SimpleBooleanProperty();
   private final BooleanProperty pii = new SimpleBooleanProperty();
   private final BooleanProperty keepPictures = new SimpleBooleanProperty();
+  private final BooleanProperty guard = new SimpleBooleanProperty();
+  private final SiteForm site;
   private final StringProperty cache = new SimpleStringProperty();
   private final StringProperty folder = new SimpleStringProperty();
 
   public NetworkViewModel(Session session) {
     super(session, Step.NETWORK);
     Settings now = session.draft().settings();
+    site = new SiteForm(now.site());
+    guard.set(now.guard());
     reach.set(now.network());
     port.set(String.valueOf(now.port()));
     autostart.set(now.restart() == Restart.UNLESS_STOPPED);
@@ -50,7 +54,9 @@ public final class NetworkViewModel extends PageViewModel {
     keepPictures.set(now.storeImageData());
     cache.set(String.valueOf(now.memcachedMiB()));
     folder.set(session.draft().folder().toString());
-    reach.subscribe(next -> keep(s -> s.withNetwork(next)));
+    reach.subscribe(next -> useSite());
+    site.onChange(this::useSite);
+    guard.subscribe(on -> keep(s -> s.withGuard(on)));
     autostart.subscribe(
         on -> keep(s -> s.withRestart(on ? Restart.UNLESS_STOPPED : Restart.UPSTREAM)));
     pii.subscribe(on -> keep(s -> s.withPiiLogging(on)));
@@ -70,6 +76,15 @@ public final class NetworkViewModel extends PageViewModel {
 
   public ReadOnlyObjectProperty<PortState> portState() {
     return portState;
+  }
+
+  public BooleanProperty guard() {
+    return guard;
+  }
+
+  /** The domain and the certificates, for the internet. */
+  public SiteForm site() {
+    return site;
   }
 
   public BooleanProperty autostart() {
@@ -95,6 +110,14 @@ public final class NetworkViewModel extends PageViewModel {
   private void keep(UnaryOperator<Settings> change) {
     session.keep(draft -> draft.withSettings(change.apply(draft.settings())));
     refresh();
+  }
+
+  private void useSite() {
+    keep(s -> s.withNetwork(reach.get()).withSite(site.site(reach.get())));
+  }
+
+  private boolean siteValid() {
+    return site.isValid(reach.get());
   }
 
   private static int number(String typed) {
@@ -156,8 +179,11 @@ public final class NetworkViewModel extends PageViewModel {
     session.next();
   }
 
-  /** Where programs on this computer reach the server. */
+  /** What browsers use: the domain on the internet, else this computer's own address. */
   public String address() {
+    if (reach.get() == Reach.PRODUCTION && !site.domain().get().isBlank()) {
+      return site.site(Reach.PRODUCTION).address();
+    }
     return "http://127.0.0.1:" + session.draft().settings().port();
   }
 
@@ -166,10 +192,12 @@ public final class NetworkViewModel extends PageViewModel {
     title("page.network.title");
     why("page.network.why");
     primary("page.network.primary");
-    enabled(portState.get() != PortState.WRONG && cacheValid() && folderValid());
+    enabled(portState.get() != PortState.WRONG && cacheValid() && folderValid() && siteValid());
     String shown = port.get().strip();
     if (portState.get() == PortState.WRONG) {
       status("network.status.wrong");
+    } else if (!siteValid()) {
+      status("network.status.site");
     } else if (!cacheValid()) {
       status("network.status.cache");
     } else if (!folderValid()) {

@@ -46,7 +46,11 @@ final class Consequences {
     if (plan.languageModel() == LanguageModel.REMOTE && draft.keys().containsKey("LLM_URL")) {
       facts.add(new Fact("remote", texts.get("review.fact.remote")));
     }
-    facts.add(new Fact("port", texts.get("review.fact.port", "http://127.0.0.1:" + plan.port())));
+    String address =
+        plan.network() == DeploymentPlan.Reach.PRODUCTION
+            ? plan.site().address()
+            : "http://127.0.0.1:" + plan.port();
+    facts.add(new Fact("port", texts.get("review.fact.port", address)));
     return facts;
   }
 
