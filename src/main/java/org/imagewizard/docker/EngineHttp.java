@@ -99,6 +99,14 @@ final class EngineHttp implements AutoCloseable {
     }
   }
 
+  /** For what the engine may be removing by itself at this moment. */
+  void remove(String path) {
+    Reply reply = send("DELETE", path, Optional.empty(), ANSWER);
+    if (reply.status() != 404 && reply.status() != 409) {
+      accepted("DELETE " + path, reply);
+    }
+  }
+
   /**
    * @throws ProblemException kind ENGINE when no answer comes in time
    */

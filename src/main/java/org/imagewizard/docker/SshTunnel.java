@@ -32,7 +32,7 @@ final class SshTunnel implements AutoCloseable {
   private final ServerSocketChannel server;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-  private SshTunnel(List<String> command) throws IOException {
+  SshTunnel(List<String> command) throws IOException {
     this.command = command;
     // Only we may enter a temporary folder, so nobody else reaches the engine through it.
     this.folder = Files.createTempDirectory("image-wizard-ssh");

@@ -32,6 +32,16 @@ import org.imagewizard.wizard.Evaluation;
 public interface Backend {
   CheckReport check(Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation);
 
+  /** Looks again at what the fix may have changed; by default at everything. */
+  default CheckReport checkAgain(
+      CheckReport earlier,
+      Fix fix,
+      Optional<Path> machineFile,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
+    return check(machineFile, found, cancellation);
+  }
+
   void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation);
 
   Machine machine(Optional<Path> machineFile);

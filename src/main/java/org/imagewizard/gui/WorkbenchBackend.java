@@ -52,6 +52,16 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public CheckReport checkAgain(
+      CheckReport earlier,
+      Fix fix,
+      Optional<Path> machineFile,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
+    return workbench.checkAgain(earlier, fix, machineFile, found, cancellation);
+  }
+
+  @Override
   public void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation) {
     workbench.fixes().run(fix, lines, cancellation);
   }

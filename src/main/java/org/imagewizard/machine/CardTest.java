@@ -14,13 +14,19 @@ final class CardTest {
 
   private final Host host;
   private final FixList fixes;
+  private final Duration limit;
 
   private volatile CompletableFuture<Finding> running =
       CompletableFuture.completedFuture(Finding.of(FindingKind.REQUEST_NO_CARD));
 
   CardTest(Host host, FixList fixes) {
+    this(host, fixes, LIMIT);
+  }
+
+  CardTest(Host host, FixList fixes, Duration limit) {
     this.host = host;
     this.fixes = fixes;
+    this.limit = limit;
   }
 
   /**
@@ -40,8 +46,8 @@ final class CardTest {
                 work.completeExceptionally(e);
               }
             });
-    return Waiting.forResult(work, LIMIT)
-        .orElseGet(() -> Finding.of(FindingKind.REQUEST_LATE, LIMIT.toSeconds()));
+    return Waiting.forResult(work, limit)
+        .orElseGet(() -> Finding.of(FindingKind.REQUEST_LATE, limit.toSeconds()));
   }
 
   /** Whether it is worth asking; newer engines also know devices by CDI. */

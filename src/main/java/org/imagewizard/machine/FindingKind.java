@@ -101,7 +101,7 @@ public enum FindingKind {
   REQUEST_NO_DRIVER(Check.REQUEST, SKIP),
   REQUEST_NO_ENGINE(Check.REQUEST, SKIP),
   REQUEST_KNOWS_NONE(Check.REQUEST, SKIP),
-  REQUEST_NO_BUSYBOX(Check.REQUEST, SKIP, "busybox-install"),
+  REQUEST_NO_BUSYBOX(Check.REQUEST, WARN, "busybox-install"),
   REQUEST_REFUSED(Check.REQUEST, FAIL, "nvidia-toolkit"),
   REQUEST_REFUSED_OTHERWISE(Check.REQUEST, FAIL),
   REQUEST_EMPTY(Check.REQUEST, FAIL, "nvidia-toolkit"),

@@ -46,7 +46,7 @@ final class GpuRequest {
     if (busybox.isEmpty()) {
       return Finding.of(FindingKind.REQUEST_NO_BUSYBOX).mend(fixes.busyboxInstall());
     }
-    Leftovers.remove(engine);
+    Leftovers.remove(engine, IMAGE);
     try {
       engine.importImage(
           new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of(LABEL));

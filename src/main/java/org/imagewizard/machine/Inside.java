@@ -24,6 +24,7 @@ record Inside(long diskFreeMiB, long diskTotalMiB, long memoryAvailableMiB) {
     if (busybox.isEmpty()) {
       return Optional.empty();
     }
+    Leftovers.remove(engine, IMAGE);
     try {
       engine.importImage(new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of());
       try {

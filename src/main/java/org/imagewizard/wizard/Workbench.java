@@ -29,6 +29,7 @@ import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
+import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Fixes;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.machine.MachineFile;
@@ -90,6 +91,17 @@ public final class Workbench {
   public CheckReport check(
       Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
     return systemCheck.run(machineFile.map(MachineFile::read), found, cancellation);
+  }
+
+  /** Looks again at what the fix may have changed; the rest stays as the earlier report has it. */
+  public CheckReport checkAgain(
+      CheckReport earlier,
+      Fix fix,
+      Optional<Path> machineFile,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
+    return systemCheck.again(
+        earlier, fix.checks(), machineFile.map(MachineFile::read), found, cancellation);
   }
 
   public Fixes fixes() {

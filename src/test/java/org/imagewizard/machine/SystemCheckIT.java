@@ -43,7 +43,7 @@ class SystemCheckIT {
       int containers = engine.info().containers();
       Finding finding = new GpuRequest(host, new FixList(host)).run(engine, true);
       if (Busybox.of(host).isEmpty()) {
-        assertThat(finding.status()).isEqualTo(Finding.Status.SKIP);
+        assertThat(finding.status()).isEqualTo(Finding.Status.WARN);
         return;
       }
       // Without a card both are right: an engine with NVIDIA's hook accepts, one without refuses.

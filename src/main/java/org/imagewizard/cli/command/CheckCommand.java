@@ -1,10 +1,12 @@
 package org.imagewizard.cli.command;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.cli.json.CheckJson;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.CheckView;
+import org.imagewizard.machine.CheckPage;
 import org.imagewizard.machine.CheckReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,6 +18,9 @@ public final class CheckCommand implements Action {
   @Option(names = "--machine", paramLabel = "FILE")
   @Nullable String machine;
 
+  @Option(names = "--out", paramLabel = "FILE")
+  @Nullable String out;
+
   @Override
   public ExitStatus run(Session session) {
     CheckReport report =
@@ -25,6 +30,13 @@ public final class CheckCommand implements Action {
                 Optional.ofNullable(machine).map(word -> Words.path(session, word)),
                 finding -> {},
                 session.cancellation());
+    if (out != null) {
+      Path file = Words.path(session, out);
+      String page =
+          CheckPage.of(report.findings(), Optional.of(report.machine()), session.locale());
+      AtomicFile.write(file, session.desk().redact(page));
+      session.say("check.page", file);
+    }
     return show(session, report);
   }
 

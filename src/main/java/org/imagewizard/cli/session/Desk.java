@@ -36,6 +36,16 @@ import org.imagewizard.wizard.version.VersionReport;
 public interface Desk {
   CheckReport check(Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation);
 
+  /** Looks again at what the fix may have changed; by default at everything. */
+  default CheckReport checkAgain(
+      CheckReport earlier,
+      Fix fix,
+      Optional<Path> machineFile,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
+    return check(machineFile, found, cancellation);
+  }
+
   List<Fix> fixes();
 
   /** Runs a fix that somebody has agreed to. */

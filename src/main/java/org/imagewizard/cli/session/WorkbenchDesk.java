@@ -46,6 +46,16 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
+  public CheckReport checkAgain(
+      CheckReport earlier,
+      Fix fix,
+      Optional<Path> machineFile,
+      Consumer<Finding> found,
+      Cancellation cancellation) {
+    return workbench.checkAgain(earlier, fix, machineFile, found, cancellation);
+  }
+
+  @Override
   public List<Fix> fixes() {
     return workbench.fixes().all();
   }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.session.Session;
@@ -12,6 +13,7 @@ import org.imagewizard.cli.view.CheckView;
 import org.imagewizard.cli.view.FixView;
 import org.imagewizard.cli.view.Units;
 import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 
 /** Step 2: what is here, what is missing, and repairs that are shown before they run. */
@@ -50,7 +52,9 @@ final class CheckStep implements WizardStep {
       if (after <= 0) {
         Fix fix = fixes.get(choice.get() - 1);
         tried.add(fix.id());
-        again = mend(conversation, fix);
+        if (mend(conversation, fix)) {
+          now = now.with(checkAgain(session, now, report, fix, view));
+        }
       } else if (after == 1) {
         return new Turn.Next(now);
       } else if (after == 2) {
@@ -74,13 +78,30 @@ final class CheckStep implements WizardStep {
     return report;
   }
 
+  private static CheckReport checkAgain(
+      Session session, Journey journey, CheckReport earlier, Fix fix, CheckView view) {
+    AtomicInteger repeated = new AtomicInteger();
+    CheckReport report =
+        session
+            .desk()
+            .checkAgain(
+                earlier,
+                fix,
+                journey.draft().machineFile(),
+                finding -> repeated.incrementAndGet(),
+                session.cancellation());
+    session.say("check.repeated", repeated.get(), view.summary(report));
+    view.troubles(report);
+    return report;
+  }
+
   private static List<Fix> fixes(CheckReport report) {
     Set<String> seen = new HashSet<>();
     return report.findings().stream()
+        .filter(one -> one.status() != Finding.Status.SKIP)
         .sorted(
             java.util.Comparator.comparing(
-                (org.imagewizard.machine.Finding one) -> one.status(),
-                java.util.Comparator.reverseOrder()))
+                (Finding one) -> one.status(), java.util.Comparator.reverseOrder()))
         .flatMap(finding -> finding.fixes().stream().limit(1))
         .filter(fix -> seen.add(fix.id()))
         .toList();

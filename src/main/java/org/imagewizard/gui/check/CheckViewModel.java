@@ -17,10 +17,12 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.machine.CheckPage;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Finding.Status;
 import org.imagewizard.machine.Fix;
+import org.imagewizard.machine.Machine;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -160,7 +162,7 @@ public final class CheckViewModel extends PageViewModel {
                       fix, line -> session.onWindow(() -> fixLines.add(line)), new Cancellation());
               return fix;
             })
-        .onSuccess(done -> again())
+        .onSuccess(this::repeat)
         .onError(problem::set)
         .andFinally(() -> fixing.set(""))
         .start();
@@ -170,15 +172,50 @@ public final class CheckViewModel extends PageViewModel {
     return findings.get().stream().filter(f -> f.status() == status).count();
   }
 
-  /** Everything found, as text to paste into a message. */
-  public String asText() {
-    StringBuilder all = new StringBuilder();
-    for (Finding finding : findings.get()) {
-      all.append(finding.status()).append("  ").append(finding.id()).append("  ");
-      all.append(finding.summary()).append('\n');
-      finding.evidence().forEach(line -> all.append("      ").append(line).append('\n'));
+  /** Looks again at what depends on the fix; the rest stays where it is. */
+  private void repeat(Fix fix) {
+    CheckReport earlier = report.get();
+    if (earlier == null) {
+      again();
+      return;
     }
-    return session.backend().redact(all.toString());
+    Cancellation mine = new Cancellation();
+    running = mine;
+    checking.set(true);
+    refresh();
+    session
+        .tasks()
+        .run(
+            () ->
+                session
+                    .backend()
+                    .checkAgain(
+                        earlier,
+                        fix,
+                        session.draft().machineFile(),
+                        found -> session.onWindow(() -> repeated(mine, found)),
+                        mine))
+        .onSuccess(done -> finished(mine, done))
+        .onError(met -> failed(mine, met))
+        .start();
+  }
+
+  private void repeated(Cancellation mine, Finding finding) {
+    if (running == mine && checking.get()) {
+      List<Finding> next = new ArrayList<>(findings.get());
+      next.removeIf(one -> one.id().equals(finding.id()));
+      next.add(finding);
+      findings.set(sorted(next));
+      refresh();
+    }
+  }
+
+  /** Everything found, as a page to paste into a message. */
+  public String asText() {
+    Optional<Machine> machine = Optional.ofNullable(report.get()).map(CheckReport::machine);
+    return session
+        .backend()
+        .redact(CheckPage.of(findings.get(), machine, session.texts().locale()));
   }
 
   @Override
