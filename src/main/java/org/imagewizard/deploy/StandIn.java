@@ -1,17 +1,14 @@
 package org.imagewizard.deploy;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.Tar;
 import org.imagewizard.machine.Busybox;
 
 /** The root folder of the stand-in image: a static busybox and two scripts. */
@@ -20,7 +17,6 @@ final class StandIn {
   static final String NO_BUSYBOX = "practice.busybox";
 
   private static final String PULLED = "busybox:musl";
-  private static final int EXECUTABLE = 0755;
 
   private final Engine engine;
   private final Cancellation cancellation;
@@ -32,33 +28,17 @@ final class StandIn {
 
   byte[] rootTar() {
     byte[] busybox = Busybox.here().orElseGet(this::pulledBusybox);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-      for (String folder : new String[] {"bin/", "proc/", "tmp/", "dev/", "etc/"}) {
-        tar.putArchiveEntry(new TarArchiveEntry(folder));
-        tar.closeArchiveEntry();
-      }
-      file(tar, "bin/busybox", busybox);
-      TarArchiveEntry shell = new TarArchiveEntry("bin/sh", TarConstants.LF_SYMLINK);
-      shell.setLinkName("busybox");
-      tar.putArchiveEntry(shell);
-      tar.closeArchiveEntry();
-      file(tar, "init", script("init"));
-      file(tar, "answer", script("answer"));
+    Tar tar = new Tar();
+    for (String folder : new String[] {"bin/", "proc/", "tmp/", "dev/", "etc/"}) {
+      tar.folder(folder);
+    }
+    tar.program("bin/busybox", busybox).link("bin/sh", "busybox");
+    try {
+      tar.program("init", script("init")).program("answer", script("answer"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return bytes.toByteArray();
-  }
-
-  private static void file(TarArchiveOutputStream tar, String name, byte[] content)
-      throws IOException {
-    TarArchiveEntry entry = new TarArchiveEntry(name);
-    entry.setSize(content.length);
-    entry.setMode(EXECUTABLE);
-    tar.putArchiveEntry(entry);
-    tar.write(content);
-    tar.closeArchiveEntry();
+    return tar.toBytes();
   }
 
   private static byte[] script(String name) throws IOException {

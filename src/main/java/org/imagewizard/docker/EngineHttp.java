@@ -3,7 +3,6 @@ package org.imagewizard.docker;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
@@ -206,7 +205,8 @@ final class EngineHttp implements AutoCloseable {
         new ZerodepDockerHttpClient.Builder().dockerHost(address);
     endpoint
         .certificates()
-        .ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
+        .map(folder -> new ClientCertificates(folder).context())
+        .ifPresent(context -> builder.sslConfig(() -> context));
     return builder.build();
   }
 

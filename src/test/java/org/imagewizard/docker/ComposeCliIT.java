@@ -44,7 +44,7 @@ class ComposeCliIT {
     try (Engine engine = finder.connect()) {
       byte[] busybox = Files.readAllBytes(Path.of("/bin/busybox"));
       engine.importImage(
-          new ByteArrayInputStream(Tar.file("bin/busybox", busybox)),
+          new ByteArrayInputStream(new Tar().program("bin/busybox", busybox).toBytes()),
           IMAGE,
           List.of("LABEL org.imagewizard.test=true", "ENTRYPOINT [\"/bin/busybox\"]"));
       compose.run(folder, List.of("up", "-d"), line -> {}, new Cancellation());

@@ -34,7 +34,7 @@ class DockerJavaEngineIT extends EngineContract {
     engine = new EngineFinder(Optional.of(environment.host())).connect();
     byte[] busybox = Files.readAllBytes(Path.of("/bin/busybox"));
     engine.importImage(
-        new ByteArrayInputStream(Tar.file("bin/busybox", busybox)),
+        new ByteArrayInputStream(new Tar().program("bin/busybox", busybox).toBytes()),
         IMAGE,
         List.of("LABEL " + LABEL + "=true", "ENTRYPOINT [\"/bin/busybox\"]"));
   }
