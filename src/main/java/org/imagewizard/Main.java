@@ -33,7 +33,7 @@ public final class Main {
    * @param context a docker context or address that was asked for; empty for the one that docker
    *     itself would use
    */
-  private static Workbench workbench(Optional<String> context) {
+  static Workbench workbench(Optional<String> context) {
     Redactor redactor = new Redactor();
     EngineFinder engines = context.isPresent() ? new EngineFinder(context) : new EngineFinder();
     ComposeCli compose = new ComposeCli(redactor, engines::environment);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.imagewizard.base.build.Build;
 import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -16,6 +17,7 @@ import org.imagewizard.base.task.Problems;
 import org.imagewizard.base.text.Messages;
 import org.imagewizard.cli.command.Action;
 import org.imagewizard.cli.command.DefaultCommand;
+import org.imagewizard.cli.json.Doc;
 import org.imagewizard.cli.session.Desk;
 import org.imagewizard.cli.session.Json;
 import org.imagewizard.cli.session.Output;
@@ -111,7 +113,7 @@ public final class Cli {
       return ExitStatus.DONE;
     }
     if (root.version) {
-      out.line(messages.get("version", version()));
+      out.line(version(root.json, messages));
       return ExitStatus.DONE;
     }
     if (root.lang != null && !Languages.KNOWN.contains(root.lang)) {
@@ -165,8 +167,18 @@ public final class Cli {
     return problem.kind().exitStatus().code();
   }
 
-  private static String version() {
-    String version = Cli.class.getPackage().getImplementationVersion();
-    return version == null ? "development" : version;
+  private static String version(boolean json, Messages messages) {
+    Build build = Build.here();
+    String java = System.getProperty("java.version", "?");
+    String vendor = System.getProperty("java.vendor", "?");
+    return json
+        ? new Json(UnaryOperator.identity())
+            .write(
+                new Doc()
+                    .with("version", build.version())
+                    .with("revision", build.revision())
+                    .with("java", java)
+                    .with("javafx", build.javafx()))
+        : messages.get("version", build.version(), build.revision(), java, vendor, build.javafx());
   }
 }

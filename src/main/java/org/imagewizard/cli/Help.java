@@ -20,7 +20,7 @@ final class Help {
           List.of("keep", "update", "rollback", "remove"),
           List.of("other", "try", "text", "gui"));
 
-  private static final List<String> GLOBAL =
+  static final List<String> GLOBAL =
       List.of("--json", "--lang", "--yes", "--text", "--context", "--help", "--version");
 
   private final Messages messages;
@@ -56,28 +56,38 @@ final class Help {
   private void globals() {
     out.line(messages.get("help.global"));
     for (String name : GLOBAL) {
-      String shown =
-          switch (name) {
-            case "--lang" -> "--lang en|fr";
-            case "--context" -> "--context NAME";
-            default -> name;
-          };
-      entry(shown, messages.get("help.global." + name.substring(2)), 16);
+      entry(globalName(name), messages.get("help.global." + name.substring(2)), 16);
     }
+  }
+
+  /** With its value, if it takes one. */
+  static String globalName(String name) {
+    return switch (name) {
+      case "--lang" -> "--lang en|fr";
+      case "--context" -> "--context NAME";
+      default -> name;
+    };
+  }
+
+  /** The options that only this command has, those that must be given first. */
+  static List<OptionSpec> own(CommandLine line) {
+    return line.getCommandSpec().options().stream()
+        .filter(option -> !GLOBAL.contains(option.longestName()))
+        .sorted(Comparator.comparing(OptionSpec::required).reversed())
+        .toList();
+  }
+
+  /** What stands after its name and is no option. */
+  static List<String> arguments(CommandLine line) {
+    return line.getCommandSpec().positionalParameters().stream()
+        .map(one -> one.required() ? one.paramLabel() : "[" + one.paramLabel() + "…]")
+        .toList();
   }
 
   private void command(CommandLine line) {
     String name = line.getCommandName();
-    List<String> words = new ArrayList<>();
-    List<OptionSpec> options =
-        line.getCommandSpec().options().stream()
-            .filter(option -> !GLOBAL.contains(option.longestName()))
-            .sorted(Comparator.comparing(OptionSpec::required).reversed())
-            .toList();
-    line.getCommandSpec()
-        .positionalParameters()
-        .forEach(
-            one -> words.add(one.required() ? one.paramLabel() : "[" + one.paramLabel() + "…]"));
+    List<String> words = new ArrayList<>(arguments(line));
+    List<OptionSpec> options = own(line);
     options.stream().filter(OptionSpec::required).forEach(option -> words.add(shown(option)));
     if (options.stream().anyMatch(option -> !option.required())) {
       words.add(messages.get("help.options"));
@@ -94,7 +104,7 @@ final class Help {
     globals();
   }
 
-  private static String shown(OptionSpec option) {
+  static String shown(OptionSpec option) {
     return option.names()[0] + (isFlag(option) ? "" : " " + option.paramLabel());
   }
 

@@ -24,6 +24,8 @@ import org.imagewizard.base.problem.ProblemException;
  * cryptography library has to be shipped.
  */
 final class ClientCertificates {
+  static final String PROBLEM = "engine.tls";
+
   private static final char[] NO_PASSWORD = {};
 
   private final Path folder;
@@ -97,12 +99,12 @@ final class ClientCertificates {
   }
 
   private ProblemException unusable(String name, String why, Exception cause) {
-    String sentence = "the certificate file " + folder.resolve(name) + " " + why;
+    String file = folder.resolve(name).toString();
     return new ProblemException(
         Problem.engine(
-                "engine.tls",
-                "The Docker Engine can't be used: " + sentence + ".",
-                List.of(sentence))
+                PROBLEM,
+                "The Docker Engine can't be used: the certificate file " + file + " " + why + ".",
+                List.of(file))
             .withActions(
                 "Put the files that the engine's administrator gave you there, or name their folder"
                     + " in DOCKER_CERT_PATH."),

@@ -55,6 +55,10 @@ final class EngineProbe {
   }
 
   private Refusal refusal(Endpoint endpoint, ProblemException failure) {
+    if (failure.problem().id().equals(ClientCertificates.PROBLEM)) {
+      return Refusal.of(
+          Refusal.Kind.ADDRESS, "certificate", failure.problem().evidence().getLast());
+    }
     return failure.getCause() == null
         ? Refusal.of(
             Refusal.Kind.ERROR, "other.words", brief(failure.problem().evidence().getLast()))

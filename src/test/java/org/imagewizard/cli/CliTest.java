@@ -72,6 +72,16 @@ class CliTest {
   }
 
   @Test
+  void theVersionNamesTheBuildAndWhatItRunsOn() {
+    String java = System.getProperty("java.version");
+    assertThat(run().of("--version").out())
+        .startsWith("IMAGE Wizard ")
+        .contains("revision ", "Java " + java, "JavaFX ");
+    assertThat(run().of("--version", "--json").json().path("java").asText()).isEqualTo(java);
+    assertThat(run().of("--version", "--lang", "fr").out()).contains("révision");
+  }
+
+  @Test
   void anUnforeseenFailureNamesTheLogFileAndShowsNoTrace() {
     desk.bug = true;
     Run.Result result = run().of("catalog");

@@ -83,7 +83,8 @@ class ClientCertificatesTest {
     Endpoint endpoint = new Endpoint("tcp://127.0.0.1:2376", Optional.of(folder));
     EngineProbe.Answer answer = new EngineProbe(Duration.ofSeconds(5)).probe(endpoint);
     assertThat(answer.engine()).isEmpty();
-    assertThat(answer.reason()).contains(folder.resolve("cert.pem").toString(), "is missing");
+    assertThat(answer.refusal().orElseThrow().toString())
+        .contains(folder.resolve("cert.pem").toString(), "is missing");
   }
 
   private SSLContext context() {

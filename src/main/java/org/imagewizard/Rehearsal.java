@@ -1,0 +1,61 @@
+package org.imagewizard;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.imagewizard.cli.Cli;
+import org.imagewizard.gui.WizardWindow;
+
+/**
+ * Does, unseen, what every start does, while the JVM notes which classes to keep ready ({@code
+ * -XX:AOTCacheOutput}); called by {@code image-wizard-cache}. Reads nothing of this person and
+ * reaches no engine: it runs on a described machine.
+ */
+final class Rehearsal {
+  private static final String MACHINE =
+      """
+      memoryMiB: 32000
+      cpus: 8
+      diskFreeMiB: 200000
+      gpus:
+        - name: NVIDIA GeForce RTX 3070
+          totalMiB: 8192
+          usedMiB: 600
+      """;
+
+  private Rehearsal() {}
+
+  static void main(String[] args) throws IOException {
+    Path home = Path.of(System.getenv("HOME"));
+    Path machine = Files.writeString(home.resolve("machine.yaml"), MACHINE);
+    String nowhere = "unix://" + home.resolve("no.sock");
+    List<List<String>> lines =
+        List.of(
+            List.of("--help"),
+            List.of("--version"),
+            List.of("check", "--json", "--context", nowhere),
+            List.of("catalog", "--json"),
+            List.of("plan", "--json", "--machine", machine.toString()),
+            List.of("plan", "--machine", machine.toString(), "--lang", "fr"),
+            List.of("gui", "--exit-after-first-frame"));
+    PrintStream unseen = new PrintStream(OutputStream.nullOutputStream(), false);
+    for (List<String> line : lines) {
+      WizardWindow window = new WizardWindow(Main.workbench(Optional.empty()), home);
+      new Cli(
+              Main::workbench,
+              window,
+              unseen,
+              unseen,
+              InputStream.nullInputStream(),
+              Map.of("HOME", home.toString()))
+          .run(line.toArray(String[]::new));
+    }
+    System.exit(0);
+  }
+}
