@@ -3,8 +3,10 @@ package org.imagewizard;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.cli.Cli;
+import org.imagewizard.cli.LogFile;
 import org.imagewizard.docker.ComposeCli;
 import org.imagewizard.docker.EngineFinder;
 import org.imagewizard.fit.BranchAndBound;
@@ -47,6 +49,7 @@ public final class Main {
         new Renderer(),
         new FolderWriter(),
         redactor,
-        new KeyChecker(System.getenv()));
+        new KeyChecker(System.getenv()),
+        new CalibrationFile(LogFile.path(System.getenv()).resolveSibling("calibration.yaml")));
   }
 }

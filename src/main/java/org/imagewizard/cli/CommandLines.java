@@ -1,6 +1,7 @@
 package org.imagewizard.cli;
 
 import java.util.List;
+import org.imagewizard.cli.command.CalibrationCommand;
 import org.imagewizard.cli.command.CatalogCommand;
 import org.imagewizard.cli.command.ChannelsCommand;
 import org.imagewizard.cli.command.CheckCommand;
@@ -33,6 +34,7 @@ final class CommandLines {
             new CheckCommand(),
             new FixCommand(),
             new CatalogCommand(),
+            new CalibrationCommand(),
             new PlanCommand(),
             new ChannelsCommand(),
             new WriteCommand(),

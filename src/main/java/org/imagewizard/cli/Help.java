@@ -15,7 +15,16 @@ import picocli.CommandLine.Model.OptionSpec;
 final class Help {
   private static final List<List<String>> GROUPS =
       List.of(
-          List.of("setup", "check", "fix", "catalog", "plan", "channels", "write", "keys"),
+          List.of(
+              "setup",
+              "check",
+              "fix",
+              "catalog",
+              "calibration",
+              "plan",
+              "channels",
+              "write",
+              "keys"),
           List.of("run", "pull", "up", "down", "restart", "status", "logs", "smoke"),
           List.of("keep", "update", "rollback", "remove"),
           List.of("other", "try", "text", "gui"));
@@ -45,7 +54,7 @@ final class Help {
     for (List<String> group : GROUPS) {
       out.line("");
       out.line(messages.get("help.group." + group.getFirst()));
-      group.stream().skip(1).forEach(name -> entry(name, messages.get("help." + name), 10));
+      group.stream().skip(1).forEach(name -> entry(name, messages.get("help." + name), 11));
     }
     out.line("");
     globals();

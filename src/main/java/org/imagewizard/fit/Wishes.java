@@ -71,6 +71,16 @@ public record Wishes(
         profile, wants, without, pins, replicas, languageModel, withoutKeys, next, localModel);
   }
 
+  public Wishes withReplicas(Map<String, Integer> next) {
+    return new Wishes(
+        profile, wants, without, pins, next, languageModel, withoutKeys, limits, localModel);
+  }
+
+  public Wishes withoutNames(List<String> next) {
+    return new Wishes(
+        profile, wants, next, pins, replicas, languageModel, withoutKeys, limits, localModel);
+  }
+
   public Wishes withoutKeys(List<String> next) {
     return new Wishes(
         profile, wants, without, pins, replicas, languageModel, next, limits, localModel);

@@ -14,6 +14,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.catalog.LocalModels;
@@ -31,6 +32,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Fixes;
+import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.machine.MachineFile;
 import org.imagewizard.machine.SystemCheck;
@@ -63,6 +65,7 @@ public final class Workbench {
   private final Renderer renderer;
   private final FolderWriter writer;
   private final Redactor redactor;
+  private final CalibrationFile calibration;
   private final KeyChecker keyChecker;
 
   public Workbench(
@@ -75,7 +78,8 @@ public final class Workbench {
       Renderer renderer,
       FolderWriter writer,
       Redactor redactor,
-      KeyChecker keyChecker) {
+      KeyChecker keyChecker,
+      CalibrationFile calibration) {
     this.engines = engines;
     this.compose = compose;
     this.systemCheck = systemCheck;
@@ -85,6 +89,7 @@ public final class Workbench {
     this.renderer = renderer;
     this.writer = writer;
     this.redactor = redactor;
+    this.calibration = calibration;
     this.keyChecker = keyChecker;
   }
 
@@ -137,7 +142,8 @@ public final class Workbench {
       Map<String, Place> previous,
       Cancellation cancellation) {
     Wishes wishes = wishes(draft);
-    var proposal = fit.propose(catalog, machine, wishes, previous, cancellation);
+    var proposal =
+        fit.propose(known(draft, catalog, machine), machine, wishes, previous, cancellation);
     DeploymentPlan plan = Plans.of(proposal.catalog(), machine, proposal, wishes, draft.settings());
     return new Evaluation(proposal.catalog(), machine, proposal, plan);
   }
@@ -146,10 +152,26 @@ public final class Workbench {
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     Frontier frontier = new Frontier(fit);
     Wishes wishes = wishes(draft);
+    Catalog known = known(draft, catalog, machine);
     return new Outlook(
-        frontier.steps(catalog, machine, wishes, cancellation),
-        frontier.now(catalog, machine, wishes, cancellation),
-        frontier.emptied(catalog, machine, wishes, cancellation));
+        frontier.steps(known, machine, wishes, cancellation),
+        frontier.now(known, machine, wishes, cancellation),
+        frontier.emptied(known, machine, wishes, cancellation));
+  }
+
+  /** What was measured on this person's computers; whoever measures adds to it. */
+  public CalibrationFile calibration() {
+    return calibration;
+  }
+
+  /** With what was measured on cards like this computer's in place of estimates. */
+  private Catalog known(Draft draft, Catalog catalog, Machine machine) {
+    return calibration
+        .read()
+        .applied(
+            catalog,
+            draft.settings().channel(),
+            machine.gpus().stream().map(Gpu::name).distinct().toList());
   }
 
   /** The cache's size is a setting of the plan, and memory that the fit must count. */

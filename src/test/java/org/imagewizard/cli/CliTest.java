@@ -50,6 +50,8 @@ class CliTest {
         "plan --language-model local --local-model qwen2.5-vl-7 | qwen2.5-vl-7b",
         "plan --language-model local --context-size 5 | 2048",
         "plan --previous missing.yaml         | missing.yaml",
+        "plan --preset audio-onyl             | audio-only",
+        "calibration --import missing.yaml    | missing.yaml",
         "channels --as-of yesterday           | 2026-05-12",
         "channels --plan missing.yaml         | missing.yaml",
       })

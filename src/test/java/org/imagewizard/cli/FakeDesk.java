@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.cli.session.Desk;
@@ -63,6 +64,7 @@ final class FakeDesk implements Desk {
   Optional<LockFile> lock = Optional.empty();
   List<String> lacking = List.of();
   String secret = "";
+  Path state = Path.of("no-such-folder");
   boolean broken;
   boolean bug;
 
@@ -106,6 +108,11 @@ final class FakeDesk implements Desk {
   @Override
   public Catalog catalogOf(DeploymentPlan of) {
     return new CatalogLoader().load(of.source());
+  }
+
+  @Override
+  public CalibrationFile calibration() {
+    return new CalibrationFile(state.resolve("calibration.yaml"));
   }
 
   @Override

@@ -39,6 +39,15 @@ public final class ChocoOracle {
             levels[4].intValue()));
   }
 
+  /** Whether the largest value is found and proven within this time; for the bench. */
+  boolean provesValue(long limitMillis) {
+    Model model = new Model();
+    IntVar[] objective = build(model);
+    model.getSolver().limitTime(limitMillis);
+    model.getSolver().findOptimalSolution(objective[0], true);
+    return !model.getSolver().isStopCriterionMet();
+  }
+
   private Long level(int level, Long[] known) {
     Model model = new Model();
     IntVar[] objective = build(model);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** The solver against a general one: the whole objective vector, on every instance. */
 class OracleTest {
-  /** More with {@code -Dfit.oracle=2000}. */
-  private static final int INSTANCES = Integer.getInteger("fit.oracle", 600);
+  /** Fewer or more with {@code -Dfit.oracle=N}. */
+  private static final int INSTANCES = Integer.getInteger("fit.oracle", 2000);
 
   private static final long CAP = 5_000_000;
 

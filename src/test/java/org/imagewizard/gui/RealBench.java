@@ -2,6 +2,7 @@ package org.imagewizard.gui;
 
 import java.util.Map;
 import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.docker.ComposeCli;
 import org.imagewizard.docker.EngineFinder;
@@ -32,6 +33,7 @@ final class RealBench {
         new Renderer(),
         new FolderWriter(),
         redactor,
-        new KeyChecker(Map.of()));
+        new KeyChecker(Map.of()),
+        new CalibrationFile(java.nio.file.Path.of("target/no-calibration.yaml")));
   }
 }

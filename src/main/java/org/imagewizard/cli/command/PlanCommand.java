@@ -46,8 +46,9 @@ public final class PlanCommand implements Action {
 
   @Override
   public ExitStatus run(Session session) {
-    Draft draft = options.draft(session);
-    Catalog catalog = session.desk().catalog(draft.source());
+    Draft said = options.draft(session);
+    Catalog catalog = session.desk().catalog(said.source());
+    Draft draft = options.begun(said, catalog);
     Machine machine = session.desk().machine(draft.machineFile());
     Evaluation evaluation =
         session.desk().evaluate(draft, catalog, machine, before(session), session.cancellation());

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.LocalModels;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Limits;
@@ -15,6 +17,7 @@ import org.imagewizard.fit.Wishes;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.wizard.Beginning;
 import org.imagewizard.wizard.Draft;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,6 +33,9 @@ final class PlanOptions {
 
   @Option(names = "--profile", paramLabel = "NAME")
   @Nullable String profile;
+
+  @Option(names = "--preset", paramLabel = "NAME", split = ",")
+  List<String> presets = List.of();
 
   @Option(names = "--want", paramLabel = "CAPABILITY", split = ",")
   List<String> wants = List.of();
@@ -112,6 +118,15 @@ final class PlanOptions {
         .withMachineFile(Optional.ofNullable(machine).map(words::path))
         .withWishes(wishes(words))
         .withSettings(settings);
+  }
+
+  /** The draft with the presets that it starts from; what was said besides wins. */
+  Draft begun(Draft draft, Catalog catalog) {
+    Draft begun = draft;
+    for (String preset : presets) {
+      begun = Beginning.from(Preset.named(preset), begun, catalog, channel != null);
+    }
+    return begun;
   }
 
   private Wishes wishes(Words words) {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Estimate;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.catalog.Service;
 
 /** {@code catalog}. */
@@ -19,7 +20,18 @@ public final class CatalogJson {
             "capabilities",
             catalog.capabilities().stream().map(one -> capability(one, locale)).toList())
         .with("conflicts", catalog.conflicts())
+        .with("presets", Preset.bundled().stream().map(one -> preset(one, locale)).toList())
         .with("notices", catalog.notices());
+  }
+
+  private static Doc preset(Preset preset, Locale locale) {
+    return new Doc()
+        .with("id", preset.id())
+        .with("title", preset.title().in(locale))
+        .with("description", preset.description().in(locale))
+        .with("channel", preset.channel().orElse(""))
+        .with("replicas", preset.replicas())
+        .with("only", preset.only());
   }
 
   private static Doc service(Service service) {

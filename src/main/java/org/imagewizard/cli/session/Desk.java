@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.fit.Place;
@@ -56,6 +57,9 @@ public interface Desk {
   Catalog catalog(Optional<Path> source);
 
   Catalog catalogOf(DeploymentPlan plan);
+
+  /** What was measured on this person's computers. */
+  CalibrationFile calibration();
 
   /**
    * @param previous the places of the plan before, empty for none

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.Engine;
@@ -78,6 +79,11 @@ public final class WorkbenchDesk implements Desk {
   @Override
   public Catalog catalogOf(DeploymentPlan plan) {
     return workbench.catalogOf(plan);
+  }
+
+  @Override
+  public CalibrationFile calibration() {
+    return workbench.calibration();
   }
 
   @Override

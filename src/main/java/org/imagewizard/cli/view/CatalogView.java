@@ -2,6 +2,7 @@ package org.imagewizard.cli.view;
 
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.catalog.Service;
 import org.imagewizard.cli.session.Session;
 
@@ -25,6 +26,11 @@ public final class CatalogView {
     session.print("");
     session.say("catalog.capabilities");
     catalog.capabilities().forEach(this::capability);
+    session.print("");
+    session.say("catalog.presets");
+    for (Preset preset : Preset.bundled()) {
+      session.item(preset.id() + ": " + preset.description().in(session.locale()));
+    }
     session.print("");
     session.say("catalog.services");
     catalog.services().forEach(this::service);
