@@ -17,6 +17,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogSink;
@@ -56,10 +57,10 @@ public interface Backend {
       Cancellation cancellation);
 
   /** The files that would be written, and what happens to each. */
-  Preview preview(Draft draft, Evaluation evaluation);
+  Preview preview(Draft draft, Evaluation evaluation, Edits edits);
 
   /** Writes the folder, all of it or nothing. */
-  Deployment write(Draft draft, Evaluation evaluation);
+  Deployment write(Draft draft, Evaluation evaluation, Edits edits);
 
   /** Makes the practice stack's images and its folder. */
   Deployment practice(ProgressSink sink, Cancellation cancellation);

@@ -26,6 +26,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
@@ -87,7 +88,7 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
-  public Preview preview(Draft draft, Evaluation evaluation) {
+  public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
     List<RenderedFile> files = workbench.render(evaluation.plan(), draft.folder(), draft.keys());
     Map<String, String> existing = new LinkedHashMap<>();
     for (RenderedFile file : files) {
@@ -96,7 +97,12 @@ final class WorkbenchBackend implements Backend {
             .ifPresent(text -> existing.put(file.path(), text));
       }
     }
-    return new Preview(files, workbench.preview(draft.folder(), files), existing);
+    Map<String, String> outcome = workbench.outcome(draft.folder(), files, edits);
+    List<RenderedFile> shown =
+        files.stream()
+            .map(f -> new RenderedFile(f.path(), outcome.getOrDefault(f.path(), ""), f.secret()))
+            .toList();
+    return new Preview(shown, workbench.preview(draft.folder(), files, edits), existing);
   }
 
   private Optional<String> read(Path file) {
@@ -110,9 +116,9 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
-  public Deployment write(Draft draft, Evaluation evaluation) {
+  public Deployment write(Draft draft, Evaluation evaluation, Edits edits) {
     workbench.write(
-        draft.folder(), workbench.render(evaluation.plan(), draft.folder(), draft.keys()));
+        draft.folder(), workbench.render(evaluation.plan(), draft.folder(), draft.keys()), edits);
     return workbench.open(draft.folder());
   }
 

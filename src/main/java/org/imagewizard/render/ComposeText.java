@@ -23,8 +23,8 @@ final class ComposeText {
       #   docker compose ps         what runs
       #   docker compose logs -f    what it says
       #   docker compose down       stop; volumes stay
-      # Change plan.yaml and write again rather than this file: what you change here is replaced,
-      # and a copy of it kept in .image-wizard/backup.
+      # What you change here is kept when the plan is written again, unless the plan changes the
+      # same lines; then you are asked.
       """;
 
   /** Written by us, merged into the services, or no longer read by Compose. */

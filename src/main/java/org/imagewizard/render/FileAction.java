@@ -6,6 +6,8 @@ public record FileAction(String path, Action action, String mode) {
   public enum Action {
     CREATE,
     REPLACE,
+    /** Replaced, with what a person changed by hand kept in it. */
+    MERGE,
     KEEP,
     REMOVE
   }

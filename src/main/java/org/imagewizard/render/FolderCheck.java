@@ -39,9 +39,8 @@ final class FolderCheck {
     }
     ordinary(FolderWriter.PRIVATE, true);
     for (RenderedFile file : files) {
-      int slash = file.path().indexOf('/');
-      if (slash > 0) {
-        ordinary(file.path().substring(0, slash), true);
+      for (int at = file.path().indexOf('/'); at > 0; at = file.path().indexOf('/', at + 1)) {
+        ordinary(file.path().substring(0, at), true);
       }
       ordinary(file.path(), false);
       ours(file.path());

@@ -6,16 +6,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,7 +22,7 @@ import org.imagewizard.render.FileAction.Action;
 
 /**
  * Writes a deployment folder: all of it or nothing. A file that is replaced stays in {@code
- * .image-wizard/backup}, unless it holds keys.
+ * .image-wizard/backup}, unless it holds keys; what a person changed by hand is kept.
  */
 public final class FolderWriter {
   /** The folder in a deployment's folder that is the wizard's own. */
@@ -34,9 +30,6 @@ public final class FolderWriter {
 
   /** How the first line of every file of ours begins. */
   static final String MARK = "# IMAGE Wizard:";
-
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSS");
 
   private final Clock clock;
 
@@ -48,23 +41,39 @@ public final class FolderWriter {
     this.clock = clock;
   }
 
+  /** {@link #preview(Path, List, Edits)} that merges what was changed by hand. */
+  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
+    return preview(folder, files, Edits.MERGE);
+  }
+
   /**
    * What {@link #write} would do.
    *
    * @throws ProblemException kind INPUT as {@link #write}
    */
-  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
-    Manifest manifest = Manifest.read(folder);
-    new FolderCheck(folder, manifest).run(files);
-    return actions(folder, KeptLines.keep(folder, files), manifest);
+  public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
+    recover(folder);
+    return prepare(folder, files, true, edits).actions();
+  }
+
+  /** The texts that {@link #write} would leave, changes made by hand included; path to text. */
+  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    return prepare(folder, files, true, edits).files().stream()
+        .collect(Collectors.toMap(RenderedFile::path, RenderedFile::content));
+  }
+
+  /** {@link #write(Path, List, Edits)} that merges what was changed by hand. */
+  public List<FileAction> write(Path folder, List<RenderedFile> files) {
+    return write(folder, files, Edits.MERGE);
   }
 
   /**
-   * @throws ProblemException kind INPUT when the folder cannot be written, is full, or holds
-   *     foreign files under our names; nothing is half-written
+   * @throws ProblemException kind INPUT when the folder cannot be written, is full, holds foreign
+   *     files under our names, or both a person and the plan changed the same lines; nothing is
+   *     half-written
    */
-  public List<FileAction> write(Path folder, List<RenderedFile> files) {
-    return write(folder, files, true);
+  public List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits) {
+    return write(folder, files, true, edits);
   }
 
   /**
@@ -73,32 +82,93 @@ public final class FolderWriter {
    * @throws ProblemException kind INPUT as {@link #write}
    */
   public List<FileAction> writeSome(Path folder, List<RenderedFile> files) {
-    return write(folder, files, false);
+    return write(folder, files, false, Edits.MERGE);
   }
 
-  private List<FileAction> write(Path folder, List<RenderedFile> files, boolean whole) {
-    Deque<Path> made = new ArrayDeque<>();
+  private List<FileAction> write(
+      Path folder, List<RenderedFile> files, boolean whole, Edits edits) {
     try {
-      if (Files.isDirectory(folder.resolve(PRIVATE), LinkOption.NOFOLLOW_LINKS)) {
-        new Exchange(folder).recover();
+      if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+        Next next = prepare(folder, files, whole, edits);
+        List<RenderedFile> all = new ArrayList<>(next.files());
+        all.addAll(next.aside());
+        new NewFolder(folder).write(all);
+        return next.actions();
       }
-      Manifest manifest = Manifest.read(folder);
-      new FolderCheck(folder, manifest).run(files);
-      List<RenderedFile> kept = KeptLines.keep(folder, files);
-      Manifest before = whole ? manifest : new Manifest(Map.of());
-      List<FileAction> actions = actions(folder, kept, before);
-      make(folder, made);
-      Manifest after = whole ? Manifest.of(kept) : manifest.with(Manifest.of(kept));
-      exchange(folder, kept, actions, after);
-      return actions;
+      // Asked before the folder is touched, and again when nobody else can.
+      prepare(folder, files, whole, edits);
+      Path own = folder.resolve(PRIVATE);
+      boolean fresh = !Files.exists(own);
+      FileModes.privateFolder(own);
+      try (FolderLock lock = FolderLock.take(own)) {
+        new Exchange(folder).recover();
+        Next next = prepare(folder, files, whole, edits);
+        exchange(folder, next);
+        return next.actions();
+      } catch (IOException | RuntimeException e) {
+        if (fresh) {
+          FileModes.deleteTree(own);
+        }
+        throw e;
+      }
     } catch (IOException e) {
-      takeBack(made);
       throw failed(folder, e);
     }
   }
 
+  /**
+   * Ends an exchange that was cut off by a crash, so that the folder is the old or the new one.
+   * Nothing happens while another wizard writes, or in a folder that is not ours.
+   */
+  public void recover(Path folder) {
+    Path own = folder.resolve(PRIVATE);
+    if (!Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS) || !Exchange.isCutOff(folder)) {
+      return;
+    }
+    try {
+      Optional<FolderLock> lock = FolderLock.tryTake(own);
+      if (lock.isPresent()) {
+        try (FolderLock held = lock.get()) {
+          new Exchange(folder).recover();
+        }
+      }
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.input(
+              "folder.cut-off",
+              "Writing "
+                  + folder
+                  + " was cut off, and it cannot be ended now ("
+                  + reason(e)
+                  + "). Write it again when that is mended."),
+          e);
+    }
+  }
+
+  /**
+   * What will be in the folder.
+   *
+   * @param files with what a person changed in them
+   * @param aside files of the wizard's own: the manifest, and what we wrote before any change
+   */
+  private record Next(
+      List<RenderedFile> files, List<RenderedFile> aside, List<FileAction> actions) {}
+
+  private Next prepare(Path folder, List<RenderedFile> files, boolean whole, Edits edits) {
+    Manifest manifest = Manifest.read(folder);
+    new FolderCheck(folder, manifest).run(files);
+    HandEdits hand = new HandEdits(folder, manifest, edits);
+    List<RenderedFile> settled = hand.settle(KeptLines.keep(folder, files));
+    Manifest before = whole ? manifest : new Manifest(Map.of());
+    Manifest after = whole ? Manifest.of(settled) : manifest.with(Manifest.of(settled));
+    List<RenderedFile> aside = new ArrayList<>(HandEdits.aside(files));
+    aside.add(new RenderedFile(Manifest.PATH, after.write(), true));
+    return new Next(settled, aside, actions(folder, settled, before, hand.merged()));
+  }
+
   /** Keys that the folder's env files already hold; those without a value are left out. */
   public Map<String, Secret> existingKeys(Path folder) {
+    recover(folder);
     Map<String, Secret> keys = new LinkedHashMap<>();
     Path config = folder.resolve(EnvFiles.FOLDER);
     if (!Files.isDirectory(config)) {
@@ -133,11 +203,14 @@ public final class FolderWriter {
   }
 
   private static List<FileAction> actions(
-      Path folder, List<RenderedFile> files, Manifest manifest) {
+      Path folder, List<RenderedFile> files, Manifest manifest, Set<String> merged) {
     List<FileAction> actions = new ArrayList<>();
     for (RenderedFile file : files) {
-      actions.add(
-          new FileAction(file.path(), action(folder.resolve(file.path()), file), file.mode()));
+      Action action = action(folder.resolve(file.path()), file);
+      if (action == Action.REPLACE && merged.contains(file.path())) {
+        action = Action.MERGE;
+      }
+      actions.add(new FileAction(file.path(), action, file.mode()));
     }
     Set<String> wanted = files.stream().map(RenderedFile::path).collect(Collectors.toSet());
     for (String path : manifest.hashes().keySet()) {
@@ -154,105 +227,64 @@ public final class FolderWriter {
     if (!Files.exists(target)) {
       return Action.CREATE;
     }
+    return FileModes.has(target, file.mode()) && holds(target, file) ? Action.KEEP : Action.REPLACE;
+  }
+
+  private static boolean holds(Path target, RenderedFile file) {
     try {
-      boolean same = Files.readString(target).equals(file.content());
-      return same && FileModes.has(target, file.mode()) ? Action.KEEP : Action.REPLACE;
+      return Files.readString(target).equals(file.content());
     } catch (IOException e) {
-      return Action.REPLACE;
+      return false;
     }
   }
 
-  private void exchange(
-      Path folder, List<RenderedFile> files, List<FileAction> actions, Manifest after)
-      throws IOException {
+  private void exchange(Path folder, Next next) throws IOException {
     Map<String, Action> by =
-        actions.stream().collect(Collectors.toMap(FileAction::path, FileAction::action));
-    List<RenderedFile> next = new ArrayList<>();
-    files.stream().filter(file -> by.get(file.path()) != Action.KEEP).forEach(next::add);
-    next.add(new RenderedFile(Manifest.PATH, after.write(), true));
-    List<String> create = new ArrayList<>(paths(by, Action.CREATE));
-    List<String> replace = new ArrayList<>(paths(by, Action.REPLACE));
-    replace.addAll(paths(by, Action.REMOVE));
-    (Files.exists(folder.resolve(Manifest.PATH)) ? replace : create).add(Manifest.PATH);
-
-    Exchange exchange = new Exchange(folder);
-    exchange.run(next, create, replace);
-    try {
-      backUp(folder, exchange, replace);
-    } catch (IOException e) {
-      exchange.recover();
-      throw e;
-    }
-    exchange.finish();
-  }
-
-  private static List<String> paths(Map<String, Action> by, Action action) {
-    return by.keySet().stream().filter(path -> by.get(path) == action).sorted().toList();
-  }
-
-  private void backUp(Path folder, Exchange exchange, List<String> replaced) throws IOException {
-    List<String> open =
-        replaced.stream()
-            .filter(path -> !path.startsWith(EnvFiles.FOLDER) && !path.equals(Manifest.PATH))
-            .toList();
-    if (open.isEmpty()) {
+        next.actions().stream().collect(Collectors.toMap(FileAction::path, FileAction::action));
+    List<RenderedFile> put = new ArrayList<>();
+    next.files().stream().filter(file -> by.get(file.path()) != Action.KEEP).forEach(put::add);
+    // compose.yaml names the others, so they are there before it is.
+    put.sort(java.util.Comparator.comparing(file -> file.path().equals(Renderer.COMPOSE_FILE)));
+    next.aside().stream().filter(f -> !holds(folder.resolve(f.path()), f)).forEach(put::add);
+    List<String> gone = paths(by, Set.of(Action.REMOVE));
+    List<String> drop = new ArrayList<>(gone);
+    gone.forEach(path -> drop.add(HandEdits.WRITTEN + path));
+    if (put.isEmpty() && drop.isEmpty()) {
       return;
     }
-    Path backup = folder.resolve(PRIVATE).resolve("backup");
-    FileModes.privateFolder(backup);
-    Path now = backup.resolve(STAMP.format(LocalDateTime.now(clock)));
-    for (String path : open) {
-      Path to = now.resolve(path);
-      Files.createDirectories(to.getParent());
-      Files.copy(exchange.replaced(path), to, StandardCopyOption.COPY_ATTRIBUTES);
+    Backups backups = new Backups(folder);
+    try {
+      backups.keep(paths(by, Set.of(Action.REPLACE, Action.MERGE, Action.REMOVE)), clock);
+      new Exchange(folder).run(put, drop);
+    } catch (IOException | RuntimeException e) {
+      backups.forget();
+      throw e;
     }
+    backups.prune();
   }
 
-  /** Makes the folder and ours in it, remembering each step for {@link #takeBack}. */
-  private static void make(Path folder, Deque<Path> made) throws IOException {
-    Deque<Path> missing = new ArrayDeque<>();
-    for (Path at = folder.toAbsolutePath(); at != null && !Files.exists(at); at = at.getParent()) {
-      missing.push(at);
-    }
-    for (Path path : missing) {
-      Files.createDirectory(path);
-      Owner.give(path);
-      made.push(path);
-    }
-    Path own = folder.resolve(PRIVATE);
-    if (!Files.exists(own)) {
-      made.push(own);
-    }
-    Path config = folder.resolve(EnvFiles.FOLDER);
-    if (!Files.exists(config)) {
-      made.push(config);
-    }
-    FileModes.privateFolder(own);
-  }
-
-  private static void takeBack(Deque<Path> made) {
-    for (Path path : made) {
-      try {
-        FileModes.deleteTree(path);
-      } catch (IOException e) {
-        System.getLogger(FolderWriter.class.getName())
-            .log(System.Logger.Level.WARNING, "not taken back: " + path, e);
-      }
-    }
+  private static List<String> paths(Map<String, Action> by, Set<Action> wanted) {
+    return by.keySet().stream().filter(path -> wanted.contains(by.get(path))).sorted().toList();
   }
 
   private static ProblemException failed(Path folder, IOException e) {
-    String reason =
-        switch (e) {
-          case AccessDeniedException denied -> "you may not write to " + denied.getFile();
-          case FileSystemException file when file.getReason() != null -> file.getReason();
-          case FileSystemException file -> file.getFile() + " cannot be made";
-          default -> String.valueOf(e.getMessage());
-        };
     return new ProblemException(
         Problem.input(
             "folder.write",
-            "The folder " + folder + " could not be written (" + reason + "), and is as it was."),
+            "The folder "
+                + folder
+                + " could not be written ("
+                + reason(e)
+                + "), and is as it was."),
         e);
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "you may not write to " + denied.getFile();
+      case FileSystemException file when file.getReason() != null -> file.getReason();
+      case FileSystemException file -> file.getFile() + " cannot be made";
+      default -> String.valueOf(e.getMessage());
+    };
   }
 }

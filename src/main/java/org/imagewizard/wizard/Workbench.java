@@ -40,6 +40,7 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.DockerSocket;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.RenderedFile;
@@ -228,16 +229,22 @@ public final class Workbench {
         .anyMatch(project -> !project.equals(plan.project()));
   }
 
-  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
-    return writer.preview(folder, files);
+  public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
+    return writer.preview(folder, files, edits);
   }
 
-  public List<FileAction> write(Path folder, List<RenderedFile> files) {
-    return writer.write(folder, files);
+  public List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits) {
+    return writer.write(folder, files, edits);
+  }
+
+  /** The texts that a folder would hold after {@link #write}, changes by hand kept in them. */
+  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    return writer.outcome(folder, files, edits);
   }
 
   /** A written folder; its keys become known to the redaction. */
   public Deployment open(Path folder) {
+    writer.recover(folder);
     Deployment deployment = Deployment.open(folder);
     knowSecrets(writer.existingKeys(folder));
     return deployment;
@@ -304,7 +311,7 @@ public final class Workbench {
       Engine engine, Path folder, ProgressSink sink, Cancellation cancellation) {
     Catalog catalog = catalogs.bundled();
     DeploymentPlan plan = Practice.plan(catalog, "practice", Ports.freeFrom(8080));
-    write(folder, render(plan, folder, Map.of()));
+    write(folder, render(plan, folder, Map.of()), Edits.MERGE);
     Deployment deployment = open(folder);
     cancellation.check();
     new Practice(engine).makeImages(deployment, sink, cancellation);

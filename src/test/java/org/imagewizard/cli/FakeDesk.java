@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
@@ -30,6 +31,7 @@ import org.imagewizard.machine.MachineFile;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -169,16 +171,21 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
+  public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
     return files.stream()
         .map(file -> new FileAction(file.path(), FileAction.Action.CREATE, file.mode()))
         .toList();
   }
 
   @Override
-  public List<FileAction> write(Path folder, List<RenderedFile> files) {
+  public List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits) {
     written.add(folder);
-    return preview(folder, files);
+    return preview(folder, files, edits);
+  }
+
+  @Override
+  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    return files.stream().collect(Collectors.toMap(RenderedFile::path, RenderedFile::content));
   }
 
   @Override

@@ -24,6 +24,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
@@ -73,7 +74,7 @@ final class FakeBackend implements Backend {
   }
 
   @Override
-  public Preview preview(Draft draft, Evaluation evaluation) {
+  public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
     List<RenderedFile> files =
         List.of(
             new RenderedFile(
@@ -99,7 +100,7 @@ final class FakeBackend implements Backend {
   }
 
   @Override
-  public Deployment write(Draft draft, Evaluation evaluation) {
+  public Deployment write(Draft draft, Evaluation evaluation, Edits edits) {
     if (failWriting) {
       throw new ProblemException(
           Problem.input("folder", "The folder cannot be written", "Choose another folder."));

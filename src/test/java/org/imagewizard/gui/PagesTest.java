@@ -19,6 +19,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.machine.Finding.Status;
+import org.imagewizard.render.Edits;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.Test;
@@ -145,7 +146,7 @@ class PagesTest {
     session.ensureEvaluated();
     RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"));
     backend.failStarting = true;
-    run.start(backend.write(session.draft(), session.evaluation().get()));
+    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
     assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
     assertThat(run.backText()).isEqualTo("Back to review");
     backend.failStarting = false;

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +94,6 @@ class FolderWriterTest {
   @Test
   void replacesWhatChangedAndKeepsACopy() throws IOException {
     writer.write(folder, files("1"));
-    Files.writeString(folder.resolve("compose.yaml"), "edited by hand\n");
-    assertThat(writer.changedByHand(folder)).containsExactly("compose.yaml");
 
     assertThat(writer.write(folder, files("2")))
         .extracting(FileAction::action)
@@ -99,9 +101,40 @@ class FolderWriterTest {
 
     assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 2\n");
     assertThat(tree(folder.resolve(".image-wizard/backup")).values())
-        .containsExactly("edited by hand\n");
+        .containsExactly(HEAD + "v: 1\n");
     assertThat(folder.resolve(".image-wizard/undo")).doesNotExist();
     assertThat(folder.resolve(".image-wizard/staging")).doesNotExist();
+  }
+
+  @Test
+  void oldBackupsGo() throws IOException {
+    Clock clock = new Ticking();
+    FolderWriter ticking = new FolderWriter(clock);
+    for (int i = 0; i < Backups.KEPT + 5; i++) {
+      ticking.write(folder, files("" + i));
+    }
+    Path backup = folder.resolve(".image-wizard/backup");
+    Files.createDirectory(backup.resolve("0-mine"));
+    ticking.write(folder, files("last"));
+
+    try (var entries = Files.list(backup)) {
+      List<String> names = entries.map(e -> e.getFileName().toString()).sorted().toList();
+      assertThat(names).hasSize(Backups.KEPT + 1).startsWith("0-mine");
+      assertThat(backup.resolve(names.getLast()).resolve("compose.yaml"))
+          .hasContent(HEAD + "v: " + (Backups.KEPT + 4) + "\n");
+    }
+  }
+
+  @Test
+  void oneWriterAtATime() throws IOException {
+    writer.write(folder, files("1"));
+    try (FolderLock other = FolderLock.take(folder.resolve(FolderWriter.PRIVATE))) {
+      assertThatThrownBy(() -> writer.write(folder, files("2")))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("Another wizard");
+    }
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 1\n");
+    writer.write(folder, files("2"));
   }
 
   @Test
@@ -205,12 +238,9 @@ class FolderWriterTest {
   @Test
   void aFailureInTheMiddleLeavesTheFolderAsItWas() throws IOException {
     writer.write(folder, files("1"));
-    Files.createDirectory(folder.resolve("proxy"));
-    Files.writeString(folder.resolve("proxy/routes"), "a file where a folder would go");
     Map<String, String> before = tree(folder);
     List<RenderedFile> broken = new ArrayList<>(files("2"));
-    // Fails only when the others are already in place.
-    broken.add(new RenderedFile("proxy/routes/web.yaml", HEAD, false));
+    broken.add(new RenderedFile("x".repeat(300), HEAD, false));
 
     assertThatThrownBy(() -> writer.write(folder, broken))
         .isInstanceOf(ProblemException.class)
@@ -228,21 +258,29 @@ class FolderWriterTest {
   }
 
   @Test
-  void anExchangeThatWasCutOffIsTakenBack() throws IOException {
+  void aFailureAmongTheMovesTakesAllBack() throws IOException {
     writer.write(folder, files("1"));
-    Exchange exchange = new Exchange(folder);
+    Files.createDirectories(folder.resolve("lock.yaml/full"));
+    Map<String, String> before = tree(folder);
     List<RenderedFile> next = new ArrayList<>(files("2"));
+    // A file cannot be moved over a folder with something in it.
     next.add(new RenderedFile("lock.yaml", HEAD, false));
-    // Cut off: finish() is never reached.
-    exchange.run(next, List.of("lock.yaml"), List.of("compose.yaml", "config/llm.env"));
-    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 2\n");
 
-    new Exchange(folder).recover();
+    assertThatThrownBy(() -> new Exchange(folder).run(next, List.of()))
+        .isInstanceOf(IOException.class);
+    assertThat(tree(folder)).isEqualTo(before);
+  }
 
+  @Test
+  void aLeftOverOfAWizardThatWasKilledIsCleared() throws IOException {
+    Path draft = folder.resolveSibling(".bench.new");
+    Files.createDirectories(draft.resolve(FolderWriter.PRIVATE));
+    Files.writeString(draft.resolve("compose.yaml"), "half");
+
+    writer.write(folder, files("1"));
+
+    assertThat(draft).doesNotExist();
     assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 1\n");
-    assertThat(folder.resolve("config/llm.env")).exists();
-    assertThat(folder.resolve("lock.yaml")).doesNotExist();
-    assertThat(writer.changedByHand(folder)).isEmpty();
   }
 
   @Test
@@ -276,6 +314,27 @@ class FolderWriterTest {
     return List.of(
         new RenderedFile("compose.yaml", HEAD + "v: " + version + "\n", false),
         new RenderedFile("config/llm.env", HEAD + "KEY=1\n", true));
+  }
+
+  /** A second later whenever it is asked. */
+  private static final class Ticking extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      now = now.plusSeconds(1);
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private String mode(String path) throws IOException {

@@ -9,11 +9,13 @@ import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.cli.json.ServerJson;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.plan.Plans;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,12 @@ public final class WriteCommand implements Action {
   @Option(names = "--dry-run")
   boolean dryRun;
 
+  @Option(names = "--diff")
+  boolean diff;
+
+  @Option(names = "--edits", paramLabel = "merge|keep|replace")
+  String edits = "merge";
+
   @Override
   public ExitStatus run(Session session) {
     Path folder = Words.path(session, dir);
@@ -52,11 +60,20 @@ public final class WriteCommand implements Action {
         locked || lock != null
             ? session.desk().renderLocked(read, folder, secrets, lock(session, read, folder))
             : session.desk().render(read, folder, secrets);
+    Edits decision = new Words(session).choice("--edits", edits, Edits.class);
+    DiffView view = new DiffView(session);
+    List<DiffView.Changes> changes =
+        diff
+            ? view.changes(folder, files, session.desk().preview(folder, files, decision), decision)
+            : List.of();
     List<FileAction> actions =
-        dryRun ? session.desk().preview(folder, files) : session.desk().write(folder, files);
+        dryRun
+            ? session.desk().preview(folder, files, decision)
+            : session.desk().write(folder, files, decision);
     if (session.json()) {
-      session.document(ServerJson.files(actions));
+      session.document(ServerJson.written(actions, changes));
     } else {
+      view.print(changes);
       new FilesView(session).print(folder, actions, dryRun);
     }
     return ExitStatus.DONE;

@@ -1,6 +1,7 @@
 package org.imagewizard.cli.json;
 
 import java.util.List;
+import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.watch.StackStatus;
@@ -11,6 +12,25 @@ public final class ServerJson {
 
   public static Doc files(List<FileAction> files) {
     return new Doc().with("files", fileDocs(files));
+  }
+
+  /** The same, with the lines that change where they were asked for. */
+  public static Doc written(List<FileAction> files, List<DiffView.Changes> changes) {
+    Doc doc = files(files);
+    if (changes.isEmpty()) {
+      return doc;
+    }
+    return doc.with(
+        "diff",
+        changes.stream()
+            .map(
+                file ->
+                    new Doc()
+                        .with("path", file.path())
+                        .with(
+                            "lines",
+                            file.lines().stream().map(l -> l.mark() + " " + l.text()).toList()))
+            .toList());
   }
 
   static List<Doc> fileDocs(List<FileAction> files) {

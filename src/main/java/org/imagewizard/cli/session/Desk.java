@@ -19,6 +19,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -89,9 +90,12 @@ public interface Desk {
   /** The exact images that a plan's tags name now; a lock that fits is taken as it is. */
   LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation);
 
-  List<FileAction> preview(Path folder, List<RenderedFile> files);
+  List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits);
 
-  List<FileAction> write(Path folder, List<RenderedFile> files);
+  List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits);
+
+  /** The texts that writing would leave; path to text. */
+  Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits);
 
   Deployment open(Path folder);
 

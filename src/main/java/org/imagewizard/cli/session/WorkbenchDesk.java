@@ -20,6 +20,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -129,13 +130,18 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
-  public List<FileAction> preview(Path folder, List<RenderedFile> files) {
-    return workbench.preview(folder, files);
+  public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
+    return workbench.preview(folder, files, edits);
   }
 
   @Override
-  public List<FileAction> write(Path folder, List<RenderedFile> files) {
-    return workbench.write(folder, files);
+  public List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits) {
+    return workbench.write(folder, files, edits);
+  }
+
+  @Override
+  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    return workbench.outcome(folder, files, edits);
   }
 
   @Override

@@ -1,16 +1,20 @@
 package org.imagewizard.cli.text;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
+import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
 import org.imagewizard.cli.view.PlanFigures;
 import org.imagewizard.cli.view.PlanView;
 import org.imagewizard.cli.view.Units;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -33,7 +37,11 @@ final class ReviewStep implements WizardStep {
     Journey now = journey.with(draft, evaluation);
     List<RenderedFile> files =
         session.desk().render(evaluation.plan(), draft.folder(), draft.keys());
-    List<FileAction> actions = session.desk().preview(draft.folder(), files);
+    Optional<Edits> edits = edits(conversation, draft.folder(), files);
+    if (edits.isEmpty()) {
+      return new Turn.Back(now);
+    }
+    List<FileAction> actions = session.desk().preview(draft.folder(), files, edits.get());
     FilesView view = new FilesView(session);
     consequences(session, draft, evaluation, actions);
     Question question =
@@ -43,6 +51,7 @@ final class ReviewStep implements WizardStep {
                     session.text("review.start"),
                     session.text("review.write"),
                     session.text("review.files", actions.size()),
+                    session.text("review.changes"),
                     session.text("review.plan")));
     while (true) {
       Optional<Integer> choice = conversation.choose(question);
@@ -51,12 +60,40 @@ final class ReviewStep implements WizardStep {
       }
       switch (choice.get()) {
         case 3 -> view.list(actions);
-        case 4 -> new PlanView(session).print(evaluation, true, false);
+        case 4 -> {
+          DiffView diff = new DiffView(session);
+          diff.print(diff.changes(draft.folder(), files, actions, edits.get()));
+        }
+        case 5 -> new PlanView(session).print(evaluation, true, false);
         default -> {
-          view.print(draft.folder(), session.desk().write(draft.folder(), files), false);
+          view.print(
+              draft.folder(), session.desk().write(draft.folder(), files, edits.get()), false);
           return choice.get() == 1 ? new Turn.Next(now) : new Turn.End(ExitStatus.DONE);
         }
       }
+    }
+  }
+
+  /** Asked only where a person and the plan changed the same lines; empty to go back. */
+  private static Optional<Edits> edits(
+      Conversation conversation, Path folder, List<RenderedFile> files) {
+    Session session = conversation.session();
+    try {
+      session.desk().preview(folder, files, Edits.MERGE);
+      return Optional.of(Edits.MERGE);
+    } catch (ProblemException e) {
+      if (!e.problem().id().equals("folder.edited")) {
+        throw e;
+      }
+      session.print(e.problem().summary());
+      return conversation
+          .choose(
+              Question.of(session.text("review.edited"), session.text("review.edited.help"))
+                  .with(
+                      List.of(
+                          session.text("review.edited.keep"),
+                          session.text("review.edited.replace"))))
+          .map(choice -> choice == 1 ? Edits.KEEP : Edits.REPLACE);
     }
   }
 

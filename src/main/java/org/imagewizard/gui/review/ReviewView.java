@@ -12,7 +12,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.imagewizard.gui.review.ReviewState.DiffLine;
 import org.imagewizard.gui.review.ReviewState.Item;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
@@ -21,6 +20,8 @@ import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.render.Edits;
+import org.imagewizard.render.LineDiff;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The files, the lines of the chosen one, and what follows. */
@@ -30,7 +31,7 @@ public final class ReviewView implements Page {
 
   private final Texts texts;
   private final ListView<Item> files = new ListView<>();
-  private final ObservableList<DiffLine> lines = FXCollections.observableArrayList();
+  private final ObservableList<LineDiff.Line> lines = FXCollections.observableArrayList();
   private final Label folder = Ui.label("", "mono", "small");
   private final Label count = Ui.label("", "strong", "small");
   private final Label hint = Ui.wrap("", "muted", "small");
@@ -57,14 +58,34 @@ public final class ReviewView implements Page {
     pair.setMinHeight(240);
     Button only =
         Ui.small("write-only", texts.get("review.write-only"), Feather.SAVE, model::writeOnly);
-    VBox main = new VBox(12, new ProblemCard(texts, model.problem()), Ui.grow(pair));
+    VBox main = new VBox(12, new ProblemCard(texts, model.problem()), edited(model), Ui.grow(pair));
     node = new Columns(main, new ConsequencesView(texts, model, only), 18.5);
     files.getSelectionModel().selectedItemProperty().subscribe(this::show);
     Watch.on(files, model.state(), this::draw);
   }
 
-  private ListView<DiffLine> lines() {
-    ListView<DiffLine> view = new ListView<>(lines);
+  /** The two ways out of a conflict with a person's changes; nothing is written before one. */
+  private Region edited(ReviewViewModel model) {
+    Button keep =
+        Ui.small(
+            "keep-edits",
+            texts.get("review.keep-edits"),
+            Feather.EDIT,
+            () -> model.decide(Edits.KEEP));
+    Button replace =
+        Ui.small(
+            "replace-edits",
+            texts.get("review.replace-edits"),
+            Feather.REFRESH_CW,
+            () -> model.decide(Edits.REPLACE));
+    HBox row = Ui.row(8, keep, replace);
+    row.visibleProperty().bind(model.edited());
+    row.managedProperty().bind(row.visibleProperty());
+    return row;
+  }
+
+  private ListView<LineDiff.Line> lines() {
+    ListView<LineDiff.Line> view = new ListView<>(lines);
     view.setId("lines");
     view.setAccessibleText(texts.get("review.lines"));
     view.setFixedCellSize(18);
@@ -107,9 +128,9 @@ public final class ReviewView implements Page {
     }
   }
 
-  private static final class LineCell extends ListCell<DiffLine> {
+  private static final class LineCell extends ListCell<LineDiff.Line> {
     @Override
-    protected void updateItem(DiffLine line, boolean empty) {
+    protected void updateItem(LineDiff.Line line, boolean empty) {
       super.updateItem(line, empty);
       setGraphic(null);
       setText(empty || line == null ? null : line.mark() + "  " + line.text());

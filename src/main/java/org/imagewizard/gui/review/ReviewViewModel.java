@@ -8,18 +8,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.Backend.Preview;
-import org.imagewizard.gui.review.ReviewState.DiffLine;
 import org.imagewizard.gui.review.ReviewState.Item;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.LineDiff;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
@@ -32,6 +36,8 @@ public final class ReviewViewModel extends PageViewModel {
   private final ObjectProperty<ReviewState> state = new SimpleObjectProperty<>(ReviewState.EMPTY);
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private @Nullable Preview preview;
+  private final BooleanProperty edited = new SimpleBooleanProperty();
+  private Edits edits = Edits.MERGE;
   private boolean busy;
   private boolean written;
 
@@ -56,6 +62,7 @@ public final class ReviewViewModel extends PageViewModel {
   public void enter() {
     written = false;
     preview = null;
+    edits = Edits.MERGE;
     refresh();
     session.ensureEvaluated();
     whenPlanned();
@@ -78,9 +85,10 @@ public final class ReviewViewModel extends PageViewModel {
 
   private void load(Draft draft, Evaluation evaluation) {
     problem.set(null);
+    edited.set(false);
     session
         .tasks()
-        .run(() -> session.backend().preview(draft, evaluation))
+        .run(() -> session.backend().preview(draft, evaluation, edits))
         .onSuccess(
             found -> {
               preview = found;
@@ -88,6 +96,17 @@ public final class ReviewViewModel extends PageViewModel {
             })
         .onError(this::failed)
         .start();
+  }
+
+  /** Whether a person and the plan changed the same lines, so that one has to be chosen. */
+  public ReadOnlyBooleanProperty edited() {
+    return edited;
+  }
+
+  /** What becomes of the lines that were changed by hand; asked when {@link #edited}. */
+  public void decide(Edits decision) {
+    edits = decision;
+    whenPlanned();
   }
 
   @Override
@@ -119,7 +138,7 @@ public final class ReviewViewModel extends PageViewModel {
     Draft draft = session.draft();
     session
         .tasks()
-        .run(() -> session.backend().write(draft, now))
+        .run(() -> session.backend().write(draft, now, edits))
         .onSuccess(
             deployment -> {
               busy = false;
@@ -133,6 +152,7 @@ public final class ReviewViewModel extends PageViewModel {
   private void failed(Problem met) {
     busy = false;
     problem.set(met);
+    edited.set(met.id().equals("folder.edited"));
     refresh();
   }
 
@@ -188,12 +208,12 @@ public final class ReviewViewModel extends PageViewModel {
   private static Tone tone(FileAction action) {
     return switch (action.action()) {
       case CREATE -> Tone.OK;
-      case REPLACE, REMOVE -> Tone.WARN;
+      case REPLACE, MERGE, REMOVE -> Tone.WARN;
       case KEEP -> Tone.OFF;
     };
   }
 
-  private List<DiffLine> lines(Preview now, FileAction action, Optional<RenderedFile> file) {
+  private List<LineDiff.Line> lines(Preview now, FileAction action, Optional<RenderedFile> file) {
     String before = now.existing().getOrDefault(action.path(), "");
     String after = session.backend().redact(file.map(RenderedFile::content).orElse(""));
     return LineDiff.of(before, after);
