@@ -1,0 +1,171 @@
+package org.imagewizard.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * An engine of a test's own, to be killed and restarted: a second dockerd with its own data, without
+ * a bridge, so that it leaves the computer's networks alone. Containers survive its end.
+ */
+public final class OwnEngine implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Path folder;
+  private final Path socket;
+  private Process process;
+
+  private OwnEngine(Path folder) {
+    this.folder = folder;
+    this.socket = folder.resolve("s");
+    process = launch();
+  }
+
+  /** Starts one; where that can't be done, the test is skipped and says why. */
+  public static OwnEngine start() {
+    EngineEnvironment.require();
+    if (!System.getProperty("user.name").equals("root")) {
+      skip("only root may start an engine of the test's own");
+    }
+    if (!Files.isExecutable(Path.of("/usr/sbin/dockerd"))
+        && !Files.isExecutable(Path.of("/usr/bin/dockerd"))) {
+      skip("there is no dockerd on this computer");
+    }
+    try {
+      // A socket's path must be short, so not JUnit's own temporary folder.
+      return new OwnEngine(Files.createTempDirectory("iw"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void skip(String reason) {
+    System.out.println("SKIPPED: " + reason);
+    Assumptions.abort(reason);
+  }
+
+  /** As DOCKER_HOST wants it. */
+  public String host() {
+    return "unix://" + socket;
+  }
+
+  private Process launch() {
+    List<String> command =
+        List.of(
+            "dockerd",
+            "--host=" + host(),
+            "--data-root=" + folder.resolve("data"),
+            "--exec-root=" + folder.resolve("exec"),
+            "--pidfile=" + folder.resolve("pid"),
+            "--live-restore",
+            "--bridge=none",
+            "--iptables=false",
+            "--ip6tables=false");
+    try {
+      Files.deleteIfExists(folder.resolve("pid"));
+      ProcessBuilder builder =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(
+                  ProcessBuilder.Redirect.appendTo(folder.resolve("dockerd.log").toFile()));
+      builder.environment().merge("PATH", "/usr/sbin:/sbin", (old, more) -> old + ":" + more);
+      Process started = builder.start();
+      await(started);
+      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void await(Process started) throws IOException {
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (System.nanoTime() < until && started.isAlive()) {
+      if (Files.exists(socket) && docker("version").exit() == 0) {
+        return;
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
+    started.destroyForcibly();
+    List<String> said = Files.readAllLines(folder.resolve("dockerd.log"));
+    skip("a second dockerd does not start here: " + (said.isEmpty() ? "" : said.getLast()));
+  }
+
+  /** As a power cut would: no goodbye. */
+  public void kill() {
+    // Its containerd goes with it; the containers have keepers of their own.
+    List<ProcessHandle> helpers = process.children().toList();
+    process.destroyForcibly();
+    helpers.forEach(ProcessHandle::destroyForcibly);
+    process.onExit().join();
+    helpers.forEach(helper -> helper.onExit().join());
+  }
+
+  /** Blocks until the engine answers again. */
+  public void startAgain() {
+    process = launch();
+  }
+
+  /** How a docker command ended, and what it said on both streams. */
+  public record Said(int exit, String text) {}
+
+  public Said docker(String... arguments) {
+    List<String> command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(arguments));
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(Map.of("DOCKER_HOST", host()));
+      builder.environment().remove("DOCKER_CONTEXT");
+      Process run = builder.start();
+      run.getOutputStream().close();
+      String text = new String(run.getInputStream().readAllBytes());
+      return new Said(run.waitFor(), text.strip());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Removes all containers, ends the engine and deletes its data. */
+  @Override
+  public void close() {
+    end();
+    try {
+      for (String mount : Files.readAllLines(Path.of("/proc/self/mounts"))) {
+        String at = mount.split(" ")[1];
+        if (at.startsWith(folder.toString())) {
+          new ProcessBuilder("umount", "-l", at).start().onExit().join();
+        }
+      }
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void end() {
+    if (process.isAlive()) {
+      for (String id : docker("ps", "-aq").text().split("\\s+")) {
+        if (!id.isEmpty()) {
+          docker("rm", "-f", "-v", id);
+        }
+      }
+      process.destroy();
+      process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+  }
+}
