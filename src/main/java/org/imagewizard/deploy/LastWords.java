@@ -2,24 +2,37 @@ package org.imagewizard.deploy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.LogDecoder;
 
-/** Why a container ended: its exit code, the kernel's hand, and the last lines it wrote. */
+/** Why a container ended: what its log tells, its exit code, the kernel's hand, its last lines. */
 final class LastWords {
   private static final int LINES = 3;
 
+  /** How far back a cause is looked for: a long trace stands before the last line. */
+  private static final int LOOKED_AT = 400;
+
+  private static final int LONGEST = 300;
+
   private final Engine engine;
+  private final Failures failures = Failures.bundled();
 
   LastWords(Engine engine) {
     this.engine = engine;
   }
 
+  /** For a container that has ended. */
   String of(Container container) {
+    List<String> lines = lines(container);
     StringBuilder words = new StringBuilder();
     if (container.oomKilled()) {
       words.append("stopped by the kernel: no memory was left");
@@ -28,12 +41,43 @@ final class LastWords {
     }
     if (!container.error().isEmpty()) {
       words.append("; Docker says: ").append(container.error());
+      lines.addFirst(container.error());
     }
-    String last = String.join(" / ", lines(container));
-    return last.isEmpty() ? words.toString() : words + "; its log ends: " + last;
+    return with(words.toString(), lines);
   }
 
-  private Deque<String> lines(Container container) {
+  /** For one that runs, but does not do what it should. */
+  String with(String reason, Container container) {
+    return with(reason, lines(container));
+  }
+
+  /** For a start that Docker refused. */
+  String refused(ProblemException e) {
+    List<String> evidence = e.problem().evidence();
+    return with(
+        "could not be started", evidence.isEmpty() ? List.of(e.problem().summary()) : evidence);
+  }
+
+  private String with(String reason, List<String> lines) {
+    Optional<Failures.Failure> failure = failures.in(lines);
+    if (failure.isPresent()) {
+      return failure.get().title().en()
+          + ": "
+          + reason
+          + "; it said: "
+          + cut(Failures.evidence(failure.get(), lines));
+    }
+    List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
+    String end = cut(String.join(" / ", last));
+    return end.isEmpty() ? reason : reason + "; its log ends: " + end;
+  }
+
+  private static String cut(String text) {
+    return text.length() > LONGEST ? "… " + text.substring(text.length() - LONGEST) : text;
+  }
+
+  /** The last lines since its last start, without blank ones. */
+  private List<String> lines(Container container) {
     Deque<String> last = new ArrayDeque<>();
     LogDecoder decoder =
         new LogDecoder(
@@ -42,11 +86,11 @@ final class LastWords {
               if (!line.isBlank()) {
                 last.add(line.strip());
               }
-              if (last.size() > LINES) {
+              if (last.size() > LOOKED_AT) {
                 last.removeFirst();
               }
             });
-    try (InputStream in = engine.logs(container.id(), false, "")) {
+    try (InputStream in = engine.logs(container.id(), false, since(container))) {
       byte[] buffer = new byte[16 * 1024];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
         decoder.feed(buffer, 0, n);
@@ -54,8 +98,17 @@ final class LastWords {
       decoder.finish();
     } catch (IOException | ProblemException e) {
       // The reason without the log is still a reason.
-      return last;
+      return new ArrayList<>(last);
     }
-    return last;
+    return new ArrayList<>(last);
+  }
+
+  private static String since(Container container) {
+    try {
+      Instant started = Instant.parse(container.startedAt());
+      return "%d.%09d".formatted(started.getEpochSecond(), started.getNano());
+    } catch (DateTimeException e) {
+      return "";
+    }
   }
 }

@@ -26,13 +26,17 @@ public final class Operations {
   /** Downloads every image anew; the engine skips layers that are here. */
   public Progress.Done pull(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     boolean practice = deployment.plan().practice();
-    new Pull(engine, sink, cancellation).run(deployment, ComposeFile.read(deployment), practice);
-    return new Stream(sink).done(true, ends(deployment));
+    try (Hold _ = hold(deployment, "pull", sink)) {
+      new Pull(engine, sink, cancellation).run(deployment, ComposeFile.read(deployment), practice);
+      return new Stream(sink).done(true, ends(deployment));
+    }
   }
 
   /** Pulls what is missing, makes the networks, starts, and waits until every service answers. */
   public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
-    return new Up(engine, compose).run(deployment, sink, cancellation);
+    try (Hold _ = hold(deployment, "up", sink)) {
+      return new Up(engine, compose).run(deployment, sink, cancellation);
+    }
   }
 
   /** Stops and removes the containers; volumes, images and files stay. */
@@ -43,8 +47,10 @@ public final class Operations {
         "Stopping the services",
         () -> {
           List<String> arguments = List.of("down", "--remove-orphans");
-          compose.run(deployment.folder(), arguments, line -> {}, cancellation);
-          new TraefikProject(compose).down(deployment, false, cancellation);
+          try (Hold _ = hold(deployment, "down", sink)) {
+            compose.run(deployment.folder(), arguments, line -> {}, cancellation);
+            new TraefikProject(compose).down(deployment, false, cancellation);
+          }
           return true;
         });
     return stream.done(true, ends(deployment));
@@ -75,7 +81,9 @@ public final class Operations {
         "remove",
         "Removing the server",
         () -> {
-          new Removal(engine, compose).run(deployment, data, cancellation);
+          try (Hold _ = hold(deployment, "remove", sink)) {
+            new Removal(engine, compose).run(deployment, data, cancellation);
+          }
           return true;
         });
     return stream.done(true, List.of());
@@ -97,13 +105,17 @@ public final class Operations {
    * when the server then does less than before.
    */
   public UpdateResult update(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
-    return new Update(engine, compose, deployment, sink, cancellation).forward();
+    try (Hold _ = hold(deployment, "update", sink)) {
+      return new Update(engine, compose, deployment, sink, cancellation).forward();
+    }
   }
 
   /** What ran before the last update, by digest, with the same test. */
   public UpdateResult rollback(
       Deployment deployment, ProgressSink sink, Cancellation cancellation) {
-    return new Update(engine, compose, deployment, sink, cancellation).back();
+    try (Hold _ = hold(deployment, "rollback", sink)) {
+      return new Update(engine, compose, deployment, sink, cancellation).back();
+    }
   }
 
   /** Builds that neither what runs nor a rollback needs. */
@@ -113,6 +125,18 @@ public final class Operations {
 
   public void removeOldImages(List<LocalImage> images) {
     new OldImages(engine).remove(images);
+  }
+
+  private static Hold hold(Deployment deployment, String what, ProgressSink sink) {
+    Hold hold = Hold.of(deployment.folder(), what);
+    if (!hold.interrupted().isEmpty()) {
+      new Stream(sink)
+          .note(
+              "The last "
+                  + hold.interrupted()
+                  + " was cut off; this goes on from what the engine says is there.");
+    }
+    return hold;
   }
 
   private List<Progress.ServiceEnd> ends(Deployment deployment) {

@@ -1,9 +1,11 @@
 package org.imagewizard.deploy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -12,18 +14,35 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.docker.Engine;
 
-/** Brings the images that are not here, three side by side, as many as the engine's own default. */
+/**
+ * Brings the images that are not here. Finished layers are kept by the engine, so a pull that was
+ * cut goes on where it was. What may pass by itself is tried again, ever more slowly.
+ */
 final class Pull {
-  private static final int SIDE_BY_SIDE = 3;
+  /** Requests at once. The engine itself brings only three layers at a time. */
+  private static final int SIDE_BY_SIDE = 12;
+
+  /** Pauses of 2, 4, 8, 16 and 32 s: about a minute for a registry that is busy. */
+  private static final int ATTEMPTS = 6;
 
   private final Engine engine;
   private final ProgressSink sink;
   private final Cancellation cancellation;
+  private final Duration firstPause;
+  private final Download download = new Download();
+
+  /** Set when the disk is full: the other images need not be tried. */
+  private volatile boolean hopeless;
 
   Pull(Engine engine, ProgressSink sink, Cancellation cancellation) {
+    this(engine, sink, cancellation, Duration.ofSeconds(2));
+  }
+
+  Pull(Engine engine, ProgressSink sink, Cancellation cancellation, Duration firstPause) {
     this.engine = engine;
     this.sink = sink;
     this.cancellation = cancellation;
+    this.firstPause = firstPause;
   }
 
   /**
@@ -46,19 +65,24 @@ final class Pull {
         "pull",
         "Downloading " + wanted.size() + " images",
         () -> {
-          pullAll(wanted, file, stream);
+          all(wanted, file, stream);
           return true;
         });
   }
 
-  private void pullAll(List<String> wanted, ComposeFile file, Stream stream) {
-    Semaphore places = new Semaphore(SIDE_BY_SIDE);
+  private void all(List<String> wanted, ComposeFile file, Stream stream) {
+    Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
     List<Callable<List<String>>> works = new ArrayList<>();
     for (String image : wanted) {
-      works.add(() -> pullOne(image, file.servicesOf(image), places, stream));
+      works.add(() -> one(image, file.servicesOf(image), places, stream));
     }
     List<String> failures = Tasks.all(works).stream().flatMap(List::stream).toList();
     cancellation.check();
+    if (hopeless) {
+      throw new ProblemException(
+          Problem.outcome("pull.disk", "The disk that holds Docker's data is full.", failures)
+              .withActions("Make room, then pull again; what was finished is kept."));
+    }
     if (!failures.isEmpty()) {
       throw new ProblemException(
           Problem.outcome(
@@ -68,25 +92,70 @@ final class Pull {
     }
   }
 
-  private List<String> pullOne(String image, List<String> services, Semaphore places, Stream stream)
+  private List<String> one(String image, List<String> services, Semaphore places, Stream stream)
       throws InterruptedException {
     places.acquire();
     try {
       cancellation.check();
+      if (hopeless) {
+        return List.of();
+      }
       services.forEach(service -> stream.phase(service, Progress.Phase.PULLING, ""));
-      engine.pull(
-          image,
-          (received, total) -> sink.accept(new Progress.ImageBytes(image, received, total)),
-          cancellation);
+      untilHere(image, stream);
       services.forEach(service -> stream.phase(service, Progress.Phase.PULLED, ""));
       return List.of();
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.OUTCOME) {
         throw e;
       }
+      hopeless |= PullFailure.isDiskFull(e.problem());
       return List.of(image + ": " + e.problem().summary());
     } finally {
       places.release();
+    }
+  }
+
+  private void untilHere(String image, Stream stream) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        engine.pull(image, new Listener(image), cancellation);
+        return;
+      } catch (ProblemException e) {
+        if (attempt == ATTEMPTS || hopeless || !PullFailure.isPassing(e.problem())) {
+          throw e;
+        }
+        Duration pause = firstPause.multipliedBy(1L << (attempt - 1));
+        stream.note(
+            e.problem().summary() + " It is tried again in " + pause.toSeconds() + " seconds.");
+        pause(pause);
+      }
+    }
+  }
+
+  private void pause(Duration pause) {
+    long until = System.nanoTime() + pause.toNanos();
+    while (System.nanoTime() < until) {
+      cancellation.check();
+      LockSupport.parkNanos(Math.min(until - System.nanoTime(), 100_000_000));
+    }
+  }
+
+  private final class Listener implements Engine.PullListener {
+    private final String image;
+
+    Listener(String image) {
+      this.image = image;
+    }
+
+    @Override
+    public void bytes(long received, long total) {
+      sink.accept(new Progress.ImageBytes(image, received, total));
+      download.tell().ifPresent(sink::accept);
+    }
+
+    @Override
+    public void layer(String id, long received, long total) {
+      download.layer(id, received, total);
     }
   }
 

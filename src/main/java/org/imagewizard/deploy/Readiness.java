@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -16,12 +17,15 @@ import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
 /**
- * Waits until every service answers a real probe, has ended, or has not changed for too long. One
- * broken service does not hold the rest. There is no limit on the whole: only on a lack of
- * progress.
+ * Starts the services in their turns and waits until every one answers a real probe, has ended, or
+ * has not changed for too long. One broken service does not hold the rest. There is no limit on the
+ * whole: only on a lack of progress.
  */
 final class Readiness {
-  private static final long BETWEEN_ROUNDS_NS = Duration.ofMillis(250).toNanos();
+  private static final long BETWEEN_ROUNDS_NS = Duration.ofMillis(100).toNanos();
+
+  /** A container that Docker restarts again and again will not get ready by waiting. */
+  private static final int CRASHES = 3;
 
   private final Engine engine;
   private final Stream stream;
@@ -48,36 +52,93 @@ final class Readiness {
     this.lastWords = new LastWords(engine);
   }
 
-  List<Progress.ServiceEnd> await(String project, ComposeFile file) {
+  /** Blocks; the containers are there, started or not. */
+  List<Progress.ServiceEnd> await(String project, ComposeFile file, Turns turns) {
     file.images().keySet().forEach(name -> phases.put(name, Phase.WAITING));
+    Map<String, List<Container>> containers = all(project);
+    try (Starter starter = new Starter(engine, cancellation)) {
+      settle(containers, file, turns, starter);
+    }
+    Map<String, List<Container>> last = all(project);
+    goneSince(last);
+    return ends(last);
+  }
+
+  private void settle(
+      Map<String, List<Container>> containers, ComposeFile file, Turns turns, Starter starter) {
     long from = System.nanoTime();
     long changed = from;
-    Map<String, List<Container>> containers = Map.of();
     while (!settled()) {
       cancellation.check();
-      containers =
-          engine.containers(project).stream().collect(Collectors.groupingBy(Container::service));
-      if (round(containers, file)) {
+      starter.check();
+      begin(containers, turns, starter);
+      Map<String, List<Container>> now = again(containers, starter);
+      if (round(now, file, starter)) {
         changed = System.nanoTime();
         tell(from);
       }
-      if (System.nanoTime() - changed > patience.toNanos()) {
-        giveUp();
+      if (starter.isBusy()) {
+        changed = System.nanoTime();
+      } else if (System.nanoTime() - changed > patience.toNanos()) {
+        giveUp(now, turns);
+        changed = System.nanoTime();
       }
       if (!settled()) {
         LockSupport.parkNanos(BETWEEN_ROUNDS_NS);
       }
     }
-    return ends(containers);
   }
 
-  private boolean round(Map<String, List<Container>> containers, ComposeFile file) {
-    List<String> open = phases.keySet().stream().filter(name -> !isSettled(name)).toList();
-    List<Callable<Boolean>> looks = new ArrayList<>();
-    for (String name : open) {
+  private Map<String, List<Container>> all(String project) {
+    return engine.containers(project).stream().collect(Collectors.groupingBy(Container::service));
+  }
+
+  /** Only what is still open is looked at again: the engine has enough to do. */
+  private Map<String, List<Container>> again(Map<String, List<Container>> before, Starter starter) {
+    List<Callable<Optional<Container>>> looks = new ArrayList<>();
+    before.values().stream()
+        .flatMap(List::stream)
+        .filter(container -> isOpen(container.service(), starter))
+        .forEach(container -> looks.add(() -> engine.container(container.id())));
+    return Tasks.all(looks).stream()
+        .flatMap(Optional::stream)
+        .collect(Collectors.groupingBy(Container::service));
+  }
+
+  /** Begins to start those whose turn has come. */
+  private void begin(Map<String, List<Container>> containers, Turns turns, Starter starter) {
+    for (String name : turns.due(this::isSettled)) {
       List<Container> mine = containers.getOrDefault(name, List.of());
-      int wanted = file.replicas().getOrDefault(name, 1);
-      looks.add(() -> look(name, mine, wanted));
+      if (mine.isEmpty()) {
+        change(name, Phase.EXITED, "there is no container");
+      } else {
+        starter.start(
+            name,
+            mine,
+            () -> change(name, Phase.STARTING, ""),
+            refusal -> change(name, Phase.EXITED, lastWords.refused(refusal)));
+      }
+    }
+    for (String name : phases.keySet()) {
+      turns
+          .waitsOn(name)
+          .ifPresent(card -> change(name, Phase.CREATED, "waits for its turn on card " + card));
+    }
+  }
+
+  private boolean isOpen(String name, Starter starter) {
+    return !isSettled(name) && starter.hasStarted(name);
+  }
+
+  private boolean round(
+      Map<String, List<Container>> containers, ComposeFile file, Starter starter) {
+    List<Callable<Boolean>> looks = new ArrayList<>();
+    for (String name : phases.keySet()) {
+      if (isOpen(name, starter)) {
+        List<Container> mine = containers.getOrDefault(name, List.of());
+        int wanted = file.replicas().getOrDefault(name, 1);
+        looks.add(() -> look(name, mine, wanted));
+      }
     }
     return Tasks.all(looks).contains(true);
   }
@@ -95,6 +156,10 @@ final class Readiness {
     String reason = "";
     for (Container container : mine) {
       Probe.Answer answer = answer(container);
+      if (!answer.ready() && container.restarts() >= CRASHES) {
+        String crashes = "crashed and was restarted " + container.restarts() + " times";
+        return change(name, Phase.UNHEALTHY, lastWords.with(crashes, container));
+      }
       if (!answer.ready()) {
         return change(name, Phase.STARTING, answer.reason());
       }
@@ -126,16 +191,42 @@ final class Readiness {
     return true;
   }
 
-  private void giveUp() {
+  private void giveUp(Map<String, List<Container>> containers, Turns turns) {
     for (String name : List.copyOf(phases.keySet())) {
-      if (!isSettled(name)) {
-        String last = reasons.getOrDefault(name, "there is no container");
+      if (!isSettled(name) && turns.hasBegun(name)) {
+        String reason =
+            "nothing changed for %d seconds; %s"
+                .formatted(
+                    patience.toSeconds(), reasons.getOrDefault(name, "there is no container"));
+        List<Container> mine = containers.getOrDefault(name, List.of());
         change(
             name,
             Phase.UNHEALTHY,
-            "nothing changed for " + patience.toSeconds() + " seconds; " + last);
+            mine.isEmpty() ? reason : lastWords.with(reason, mine.getFirst()));
       }
     }
+  }
+
+  /** One that was ready may have ended while others were waited for. */
+  private void goneSince(Map<String, List<Container>> containers) {
+    containers.forEach(
+        (name, mine) ->
+            mine.stream()
+                .filter(c -> phases.get(name) == Phase.READY && c.state().equals("exited"))
+                .findFirst()
+                .ifPresent(ended -> change(name, Phase.EXITED, lastWords.of(ended))));
+  }
+
+  /** Services that run and do not answer, with the reason. */
+  Map<String, String> stuck() {
+    Map<String, String> stuck = new LinkedHashMap<>();
+    phases.forEach(
+        (name, phase) -> {
+          if (phase == Phase.UNHEALTHY) {
+            stuck.put(name, reasons.getOrDefault(name, ""));
+          }
+        });
+    return stuck;
   }
 
   private boolean isSettled(String name) {

@@ -1,22 +1,45 @@
 package org.imagewizard.deploy;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.Service;
 import org.imagewizard.docker.Compose;
+import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.plan.DeploymentPlan.PlannedService;
 
-/** Start: images, networks, containers, and the wait until every service answers. */
+/**
+ * Start: images, networks, containers, and the wait until every service answers. Every step looks
+ * at what the engine says first, so a start that was cut off at any moment is ended by another.
+ */
 final class Up {
-  /** Loading a model takes minutes on a slow disk; a stack without cards is up in seconds. */
-  private static final Duration WITH_CARDS = Duration.ofMinutes(10);
+  /** Loading a model takes minutes on a slow disk or a processor; a stand-in is up in seconds. */
+  private static final Duration MODELS = Duration.ofMinutes(15);
 
-  private static final Duration WITHOUT_CARDS = Duration.ofMinutes(2);
-  private static final List<String> ARGUMENTS =
-      List.of("up", "-d", "--no-build", "--pull", "never", "--remove-orphans");
+  private static final Duration STAND_INS = Duration.ofMinutes(2);
+
+  /** Compose makes what is missing or has changed; {@link Readiness} starts it in turns. */
+  private static final List<String> CREATE =
+      List.of("up", "--no-start", "--no-build", "--pull", "never", "--remove-orphans");
+
+  /** A Compose that a killed wizard left behind may be at work on the same containers. */
+  private static final int ATTEMPTS = 5;
+
+  private static final long BETWEEN_ATTEMPTS_NS = Duration.ofSeconds(2).toNanos();
+
+  /** What makes the orchestrator call a container for every request. */
+  private static final String CALLED = "image.preprocessor";
 
   private final Engine engine;
   private final Compose compose;
@@ -37,16 +60,67 @@ final class Up {
         "start",
         "Starting " + file.images().size() + " services",
         () -> {
-          List<String> lines = new ArrayList<>();
-          compose.run(deployment.folder(), ARGUMENTS, lines::add, cancellation);
+          create(deployment, cancellation);
           return true;
         });
     Readiness readiness =
         new Readiness(engine, stream, cancellation, isLocal(), patience(deployment));
+    Turns turns =
+        new Turns(
+            List.copyOf(file.images().keySet()), deployment.plan().running(), new Estimates());
     List<Progress.ServiceEnd> ends =
         stream.step(
-            "wait", "Waiting until every service answers", () -> readiness.await(project, file));
+            "wait",
+            "Waiting until every service answers",
+            () -> readiness.await(project, file, turns));
+    stopStuck(project, readiness.stuck(), stream);
     return stream.done(readiness.allReady(), ends);
+  }
+
+  private void create(Deployment deployment, Cancellation cancellation) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        compose.run(deployment.folder(), CREATE, line -> {}, cancellation);
+        return;
+      } catch (ProblemException e) {
+        if (attempt == ATTEMPTS || !isCrossed(e.problem())) {
+          throw e;
+        }
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS_NS);
+        cancellation.check();
+      }
+    }
+  }
+
+  /** Whether somebody else made, or removed, the same thing at the same moment. */
+  private static boolean isCrossed(Problem problem) {
+    return problem.evidence().stream()
+        .anyMatch(
+            line ->
+                line.contains("is already in use by container")
+                    || line.contains("No such container")
+                    || line.contains("is already in progress")
+                    || line.contains("marked for removal"));
+  }
+
+  /**
+   * One that runs without answering makes the whole server fail (facts 1.2), so it is taken out,
+   * after saying so.
+   */
+  private void stopStuck(String project, Map<String, String> stuck, Stream stream) {
+    if (stuck.isEmpty()) {
+      return;
+    }
+    for (Container container : engine.containers(project)) {
+      boolean called = container.labels().keySet().stream().anyMatch(l -> l.endsWith(CALLED));
+      if (stuck.containsKey(container.service()) && called && !container.state().equals("exited")) {
+        stream.note(
+            container.service()
+                + " does not answer and would make every request fail, so it is stopped.");
+        engine.stop(container.id());
+        stream.phase(container.service(), Progress.Phase.STOPPED, stuck.get(container.service()));
+      }
+    }
   }
 
   /** Containers' addresses can be reached only on the engine's own computer. */
@@ -57,8 +131,26 @@ final class Up {
   }
 
   private static Duration patience(Deployment deployment) {
-    boolean cards =
-        deployment.plan().running().stream().anyMatch(service -> service.place().gpu() >= 0);
-    return cards ? WITH_CARDS : WITHOUT_CARDS;
+    return deployment.plan().practice() ? STAND_INS : MODELS;
+  }
+
+  /** The catalog's estimates, read only when two services share a card. */
+  private static final class Estimates implements ToLongFunction<PlannedService> {
+    private Optional<Catalog> catalog = Optional.empty();
+
+    @Override
+    public long applyAsLong(PlannedService planned) {
+      if (catalog.isEmpty()) {
+        catalog = Optional.of(new CatalogLoader().bundled());
+      }
+      long one =
+          catalog
+              .get()
+              .service(planned.name())
+              .map(Service::estimate)
+              .map(e -> e.vramMiB())
+              .orElse(0L);
+      return one * planned.replicas();
+    }
   }
 }

@@ -18,8 +18,8 @@ import org.imagewizard.base.task.Tasks;
 
 /** {@link Engine} over docker-java's transport. */
 final class DockerJavaEngine implements Engine {
-  /** Longer than any service's own grace period for a stop. */
-  private static final Duration STOP = Duration.ofMinutes(10);
+  /** Longer than any service's own grace period for a stop, or a start on a busy computer. */
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   private static final long OPEN_SECONDS = 30;
 
@@ -159,12 +159,12 @@ final class DockerJavaEngine implements Engine {
 
   @Override
   public void start(String containerId) {
-    http.post("/containers/" + Query.part(containerId) + "/start", Optional.empty());
+    http.postAndWait("/containers/" + Query.part(containerId) + "/start", LONG);
   }
 
   @Override
   public void stop(String containerId) {
-    http.postAndWait("/containers/" + Query.part(containerId) + "/stop", STOP);
+    http.postAndWait("/containers/" + Query.part(containerId) + "/stop", LONG);
   }
 
   @Override

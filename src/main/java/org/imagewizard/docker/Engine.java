@@ -116,5 +116,11 @@ public interface Engine extends AutoCloseable {
   @FunctionalInterface
   interface PullListener {
     void bytes(long received, long total);
+
+    /**
+     * Bytes of one layer, named by its short id: images share layers, and the engine brings each
+     * once, but reports it to every image that waits for it.
+     */
+    default void layer(String id, long received, long total) {}
   }
 }

@@ -79,6 +79,11 @@ final class PullProgress {
     }
   }
 
+  /** The layers of this image that are brought now, in no order. */
+  void tell(Engine.PullListener listener) {
+    layers.forEach((id, layer) -> listener.layer(id, layer.received(), layer.total()));
+  }
+
   long received() {
     return layers.values().stream().mapToLong(Layer::received).sum();
   }

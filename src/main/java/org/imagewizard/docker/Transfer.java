@@ -84,6 +84,7 @@ final class Transfer {
       if (progress.received() != received || progress.total() != total) {
         received = progress.received();
         total = progress.total();
+        progress.tell(listener);
         listener.bytes(received, total);
       }
     }

@@ -28,6 +28,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.LogFiles;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
@@ -167,10 +168,24 @@ final class WorkbenchBackend implements Backend {
 
   @Override
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
-    try (Engine engine = workbench.connect()) {
+    try (Engine engine = workbench.connect();
+        LogFiles files = new LogFiles(deployment.folder().resolve("logs"), this::redact)) {
       LogFollower.Request request =
           new LogFollower.Request(deployment.plan().project(), List.of(), true, "");
-      workbench.logs(engine).run(request, line -> lines.line(redacted(line)), cancellation);
+      LogSink both =
+          new LogSink() {
+            @Override
+            public void line(LogLine line) {
+              files.line(line);
+              lines.line(redacted(line));
+            }
+
+            @Override
+            public void pause() {
+              files.pause();
+            }
+          };
+      workbench.logs(engine).run(request, both, cancellation);
     }
   }
 

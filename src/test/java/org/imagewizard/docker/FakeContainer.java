@@ -72,6 +72,15 @@ final class FakeContainer {
         labels);
   }
 
+  /** As the engine's event stream tells what happened to it. */
+  synchronized String event(String action) {
+    return """
+    {"Type":"container","Action":"%s","status":"%s","id":"%s","Actor":{"ID":"%s","Attributes":\
+    {"com.docker.compose.project":"%s","com.docker.compose.service":"%s","exitCode":"%d"}}}
+    """
+        .formatted(action, action, id, id, project, service, exitCode);
+  }
+
   /** False when it was running already. */
   synchronized boolean start() {
     if (state.equals("running")) {
@@ -93,6 +102,12 @@ final class FakeContainer {
     followers.forEach(FakeStream::end);
     followers.clear();
     return true;
+  }
+
+  /** As Compose leaves it before the start. */
+  synchronized void create() {
+    state = "created";
+    startedAt = "";
   }
 
   synchronized void health(String value) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -20,7 +21,7 @@ import org.imagewizard.base.task.Cancellation;
  */
 public final class FakeEngine implements Engine {
   private final FakeImages images = new FakeImages();
-  private final Map<String, String> pullErrors = new ConcurrentHashMap<>();
+  private final Map<String, PullError> pullErrors = new ConcurrentHashMap<>();
   private final Map<String, Network> networks = new ConcurrentHashMap<>();
   private final Map<String, String> volumes = new ConcurrentHashMap<>();
   private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
@@ -46,6 +47,8 @@ public final class FakeEngine implements Engine {
           0);
   private volatile Function<List<String>, RunResult> commands = command -> new RunResult(0, "");
   private int nextId = 1;
+
+  private record PullError(String words, AtomicInteger left) {}
 
   // What a test says.
 
@@ -76,7 +79,12 @@ public final class FakeEngine implements Engine {
   }
 
   public void failPull(String reference, String words) {
-    pullErrors.put(reference, words);
+    failPull(reference, words, Integer.MAX_VALUE);
+  }
+
+  /** Only the first pulls of it fail. */
+  public void failPull(String reference, String words, int times) {
+    pullErrors.put(reference, new PullError(words, new AtomicInteger(times)));
   }
 
   /** What commands answer, in throw-away and running containers alike. */
@@ -127,6 +135,11 @@ public final class FakeEngine implements Engine {
   public void exit(String containerId, int code) {
     known(containerId).exit(code);
     event(containerId, "die");
+  }
+
+  /** The container is as Compose leaves it before the start. */
+  public void recreate(String containerId) {
+    known(containerId).create();
   }
 
   public void health(String containerId, String health) {
@@ -205,9 +218,9 @@ public final class FakeEngine implements Engine {
   public void pull(String reference, PullListener listener, Cancellation cancellation) {
     call("pull " + reference);
     cancellation.check();
-    String words = pullErrors.get(reference);
-    if (words != null) {
-      throw refused("pull.failed", words);
+    PullError error = pullErrors.get(reference);
+    if (error != null && error.left().getAndDecrement() > 0) {
+      throw refused("pull.failed", error.words());
     }
     listener.bytes(50, 100);
     cancellation.check();
@@ -348,20 +361,9 @@ public final class FakeEngine implements Engine {
   }
 
   private void event(String containerId, String action) {
-    Container container = known(containerId).describe();
-    String json =
-        """
-        {"Type":"container","Action":"%s","status":"%s","id":"%s","Actor":{"ID":"%s","Attributes":\
-        {"com.docker.compose.project":"%s","com.docker.compose.service":"%s","exitCode":"%d"}}}
-        """
-            .formatted(
-                action,
-                action,
-                containerId,
-                containerId,
-                container.project(),
-                container.service(),
-                container.exitCode());
+    FakeContainer known = known(containerId);
+    Container container = known.describe();
+    String json = known.event(action);
     for (FakeStream stream : eventStreams) {
       if (stream.name().isEmpty() || stream.name().equals(container.project())) {
         stream.put(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));

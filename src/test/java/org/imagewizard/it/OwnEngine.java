@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * An engine of a test's own, to be killed and restarted: a second dockerd with its own data, without
- * a bridge, so that it leaves the computer's networks alone. Containers survive its end.
+ * An engine of a test's own, to be killed and restarted: a second dockerd with its own data,
+ * without a bridge, so that it leaves the computer's networks alone. Containers survive its end.
  */
 public final class OwnEngine implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;

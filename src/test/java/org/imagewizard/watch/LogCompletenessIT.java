@@ -54,7 +54,8 @@ class LogCompletenessIT {
     own = OwnEngine.start();
     engine = new EngineFinder(Optional.of(own.host())).connect();
     engine.importImage(
-        new ByteArrayInputStream(Tar.file("busybox", Busybox.here().orElseThrow())),
+        new ByteArrayInputStream(
+            new Tar().program("busybox", Busybox.here().orElseThrow()).toBytes()),
         IMAGE,
         List.of("ENTRYPOINT [\"/busybox\", \"sh\", \"-c\"]"));
   }
@@ -96,6 +97,8 @@ class LogCompletenessIT {
     write("one", "one", COUNT);
     write("two", "two", COUNT.replace("usleep 20000", "usleep 50000"));
     follow();
+    stillReads("one");
+    stillReads("two");
     for (int round = 0; round < Math.max(2, ROUNDS / 6); round++) {
       own.kill();
       own.startAgain();
@@ -112,13 +115,21 @@ class LogCompletenessIT {
     write("flood", "flood", "yes 'a line of a flood, forty characters' | head -n 300000");
     write("endless", "endless", "head -c 30000000 /dev/zero | tr '\\0' x; echo; echo end");
     write("rubbish", "rubbish", "head -c 300000 /dev/urandom; echo; echo end");
-    write("pieces", "pieces", "for n in 16383 16384 16385 32768 49153; do head -c $n /dev/zero"
-        + " | tr '\\0' y; echo; done; printf 'no end'");
+    write(
+        "pieces",
+        "pieces",
+        "for n in 16383 16384 16385 32768 49153; do head -c $n /dev/zero"
+            + " | tr '\\0' y; echo; done; printf 'no end'");
     write("bomb", "bomb", "printf '\\033[2J\\033]0;title\\007red\\r\\033[31mgreen\\n'; echo end");
     own.docker(
-        "run", "-dt", "--name", "terminal", "--network=none",
+        "run",
+        "-dt",
+        "--name",
+        "terminal",
+        "--network=none",
         "--label=com.docker.compose.project=" + PROJECT,
-        "--label=com.docker.compose.service=terminal", IMAGE,
+        "--label=com.docker.compose.service=terminal",
+        IMAGE,
         "echo one; head -c 20000 /dev/zero | tr '\\0' z; echo; echo two");
     follow();
     for (String name : List.of("flood", "endless", "rubbish", "pieces", "bomb", "terminal")) {
@@ -176,9 +187,11 @@ class LogCompletenessIT {
                         line ->
                             seen.computeIfAbsent(
                                     line.service(),
-                                    name -> java.util.Collections.synchronizedList(new ArrayList<>()))
+                                    name ->
+                                        java.util.Collections.synchronizedList(new ArrayList<>()))
                                 .add(line),
                         cancellation));
+    await(() -> !seen.isEmpty());
   }
 
   /** More lines arrive than have arrived so far. */
@@ -247,7 +260,9 @@ class LogCompletenessIT {
       for (LogLine line : List.copyOf(seen.get(service))) {
         if (line.line().matches(stream + "\\d+")) {
           long number = Long.parseLong(line.line().substring(4));
-          assertThat(number).as("%s%s after %d", service, line, last).isIn((long) step, last + step);
+          assertThat(number)
+              .as("%s%s after %d", service, line, last)
+              .isIn((long) step, last + step);
           last = number;
         }
       }
@@ -274,7 +289,8 @@ class LogCompletenessIT {
     return held;
   }
 
-  private record Whole(Container container, LogSink sink) implements org.imagewizard.docker.LineSink {
+  private record Whole(Container container, LogSink sink)
+      implements org.imagewizard.docker.LineSink {
     @Override
     public void line(String stream, String time, String line) {
       sink.line(new LogLine(container.service(), container.name(), stream, time, line));

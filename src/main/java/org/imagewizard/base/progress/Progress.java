@@ -23,6 +23,15 @@ public sealed interface Progress {
   /** Bytes of one image; {@code total} is 0 while unknown. */
   record ImageBytes(String image, long received, long total) implements Progress {}
 
+  /**
+   * All images together; layers that several share are counted once.
+   *
+   * @param total of what the engine has begun with, so it grows
+   * @param secondsLeft an estimate, -1 while nothing is known
+   */
+  record Download(long received, long total, long bytesPerSecond, long secondsLeft)
+      implements Progress {}
+
   /** A whole sentence for a person, where no other event fits. */
   record Note(String text) implements Progress {}
 

@@ -30,6 +30,12 @@ public final class ProgressJson {
               .with("image", bytes.image())
               .with("received", bytes.received())
               .with("total", bytes.total());
+      case Progress.Download all ->
+          event("download")
+              .with("received", all.received())
+              .with("total", all.total())
+              .with("bytesPerSecond", all.bytesPerSecond())
+              .with("secondsLeft", all.secondsLeft());
       case Progress.Note note -> event("note").with("text", note.text());
       case Progress.Done done ->
           event("done").with("ok", done.ok()).with("services", done.services());

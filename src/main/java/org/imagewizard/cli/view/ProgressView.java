@@ -3,12 +3,14 @@ package org.imagewizard.cli.view;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.deploy.Failures;
 
 /**
  * Long work in whole sentences: at its start, then every 10 percent at most, at its end; troubles
@@ -24,15 +26,16 @@ public final class ProgressView implements ProgressSink {
   private static final long DOWNLOAD_PAUSE = 30_000_000_000L;
   private static final long READY_PAUSE = 5_000_000_000L;
 
+  private final Failures failures = Failures.bundled();
   private final Session session;
   private final Units units;
   private final int services;
   private final LongSupplier nanos;
   private final long began;
   private final Map<String, Phase> phases = new HashMap<>();
-  private final Map<String, Progress.ImageBytes> images = new HashMap<>();
   private final Set<String> saidReady = new HashSet<>();
   private long lastDownload;
+  private long downloaded;
   private long lastReady;
   private int saidPercent;
   private int saidCount;
@@ -69,7 +72,10 @@ public final class ProgressView implements ProgressSink {
         failed.evidence().forEach(line -> session.item("  " + line));
       }
       case Progress.ServicePhase phase -> phase(phase);
-      case Progress.ImageBytes bytes -> bytes(bytes);
+      case Progress.ImageBytes bytes -> {
+        // Images share layers; what is said is what comes for all of them together.
+      }
+      case Progress.Download all -> download(all);
       case Progress.Note note -> {
         // While services get ready, they are counted here, in the person's language.
         if (!waiting) {
@@ -98,14 +104,26 @@ public final class ProgressView implements ProgressSink {
           session.item(session.text("progress.newer", event.service(), event.reason()));
         }
       }
-      case UNHEALTHY, EXITED ->
-          session.item(
-              session.text(
-                  event.phase() == Phase.EXITED ? "progress.exited" : "progress.unhealthy",
-                  event.service(),
-                  event.reason()));
+      case UNHEALTHY, EXITED -> trouble(event);
       default -> {}
     }
+  }
+
+  /** What happened, and what can be done about it, where that is known. */
+  private void trouble(Progress.ServicePhase event) {
+    Optional<Failures.Failure> failure = failures.in(event.reason());
+    String reason =
+        failure
+            .map(
+                known ->
+                    event.reason().replace(known.title().en(), known.title().in(session.locale())))
+            .orElse(event.reason());
+    session.item(
+        session.text(
+            event.phase() == Phase.EXITED ? "progress.exited" : "progress.unhealthy",
+            event.service(),
+            reason));
+    failure.ifPresent(known -> session.item("  " + known.advice().in(session.locale())));
   }
 
   private void ready(String service) {
@@ -120,28 +138,37 @@ public final class ProgressView implements ProgressSink {
     }
   }
 
-  private void bytes(Progress.ImageBytes event) {
-    images.put(event.image(), event);
-    long received = images.values().stream().mapToLong(Progress.ImageBytes::received).sum();
-    long total = images.values().stream().mapToLong(Progress.ImageBytes::total).sum();
-    int percent = total == 0 ? 0 : (int) (received * 100 / total);
+  private void download(Progress.Download event) {
+    downloaded = event.received();
+    int percent = event.total() == 0 ? 0 : (int) (event.received() * 100 / event.total());
     long now = nanos.getAsLong();
     if (percent >= saidPercent + 10 && now - lastDownload >= DOWNLOAD_PAUSE) {
       saidPercent = percent / 10 * 10;
       lastDownload = now;
-      session.say("progress.percent", percent, units.download(received), units.download(total));
+      String received = units.download(event.received());
+      String total = units.download(event.total());
+      if (event.secondsLeft() < 0) {
+        session.say("progress.percent", percent, received, total);
+      } else {
+        session.say(
+            "progress.percent.left",
+            percent,
+            received,
+            total,
+            units.download(event.bytesPerSecond()),
+            units.time(event.secondsLeft()));
+      }
     }
   }
 
   /** The state in one sentence, for a person who presses Enter. */
   public synchronized void now() {
-    long received = images.values().stream().mapToLong(Progress.ImageBytes::received).sum();
     session.say(
         "progress.now",
         units.time(seconds()),
         saidReady.size(),
         services,
-        units.download(received));
+        units.download(downloaded));
   }
 
   /** How it ended, with every service that is not as it should be. */

@@ -6,11 +6,13 @@ import javafx.scene.control.ListCell;
 import javafx.scene.layout.HBox;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.Severity;
 
 /** One line: when, who, what. Reused for every line that scrolls by. */
 final class LogCell extends ListCell<LogLine> {
   private static final PseudoClass HIT = PseudoClass.getPseudoClass("hit");
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+  private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
   private final LogViewModel model;
   private final Label time = Ui.label("", "log-time");
@@ -32,19 +34,19 @@ final class LogCell extends ListCell<LogLine> {
     if (empty || item == null) {
       setGraphic(null);
       pseudoClassStateChanged(HIT, false);
+      pseudoClassStateChanged(ERROR, false);
+      pseudoClassStateChanged(WARNING, false);
       return;
     }
     time.setText(clock(item.time()));
     service.setText(item.service());
-    line.setText(item.line());
+    line.setText(Severity.plain(item.line()));
     setGraphic(row);
-    setAccessibleText(item.service() + ": " + item.line());
+    setAccessibleText(item.service() + ": " + line.getText());
     pseudoClassStateChanged(HIT, model.isHit(item));
-    pseudoClassStateChanged(ERROR, isError(item.line()));
-  }
-
-  private static boolean isError(String text) {
-    return text.contains("ERROR") || text.contains("CRITICAL") || text.contains("Traceback");
+    Severity severity = Severity.of(item.line());
+    pseudoClassStateChanged(ERROR, severity == Severity.ERROR);
+    pseudoClassStateChanged(WARNING, severity == Severity.WARNING);
   }
 
   /** Hours to seconds of an RFC 3339 stamp. */

@@ -15,6 +15,9 @@ import org.imagewizard.watch.LogLine;
  * counted. Thread-safe.
  */
 public final class LogPump {
+  /** Characters of a line that are kept in memory. */
+  static final int LONGEST = 2_000;
+
   private final int capacity;
   private final Map<String, Deque<LogLine>> queues = new TreeMap<>();
   private long received;
@@ -27,7 +30,9 @@ public final class LogPump {
     this.capacity = capacity;
   }
 
-  public synchronized void offer(LogLine line) {
+  /** A very long line is cut here; whole it is in its file. */
+  public synchronized void offer(LogLine whole) {
+    LogLine line = shown(whole);
     Deque<LogLine> queue = queues.computeIfAbsent(line.service(), name -> new ArrayDeque<>());
     received++;
     if (queue.size() == capacity) {
@@ -35,6 +40,18 @@ public final class LogPump {
       lost++;
     }
     queue.addLast(line);
+  }
+
+  private static LogLine shown(LogLine line) {
+    if (line.line().length() <= LONGEST) {
+      return line;
+    }
+    return new LogLine(
+        line.service(),
+        line.container(),
+        line.stream(),
+        line.time(),
+        line.line().substring(0, LONGEST) + " …");
   }
 
   /** Everything that waits, in the order of the engine's time stamps. */

@@ -1,6 +1,8 @@
 package org.imagewizard.gui.logs;
 
-import java.util.ArrayList;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -8,10 +10,10 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -20,6 +22,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Ui;
@@ -42,6 +45,7 @@ public final class LogView extends VBox {
     list.setAccessibleText(texts.get("log.spoken"));
     list.setFixedCellSize(18);
     list.getStyleClass().addAll("log-list", "panel-list");
+    list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(view -> new LogCell(model));
     list.setPlaceholder(Ui.label(texts.get("log.empty"), "muted", "small"));
     list.setMinHeight(96);
@@ -51,6 +55,7 @@ public final class LogView extends VBox {
     list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> atEndFollows());
     find.textProperty().subscribe(needle -> list.refresh());
+    model.pattern().subscribe(on -> list.refresh());
     getChildren().addAll(bar(), Ui.grow(list));
     ListChangeListener<LogLine> grown = change -> toEnd();
     sceneProperty()
@@ -90,44 +95,21 @@ public final class LogView extends VBox {
             Bindings.createObjectBinding(
                 () -> Icons.of(model.following().get() ? Feather.PAUSE : Feather.PLAY),
                 model.following()));
+    Button error = Ui.small("log-next-error", "", Feather.ALERT_CIRCLE, () -> jumpError(1));
+    error
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.get("log.next-error", model.errors().get()), model.errors()));
+    error.disableProperty().bind(model.errors().isEqualTo(0));
+    LogMenus menus = new LogMenus(texts, model, this::copy, this::save);
     HBox title = Ui.row(8, Ui.label(texts.get("log.title"), "section"), counts);
-    return new FlowPane(16, 4, title, Ui.row(8, services(), finder(), follow));
-  }
-
-  private Node services() {
-    ComboBox<String> services = new ComboBox<>();
-    services.setId("log-service");
-    services.getStyleClass().add("small-button");
-    services.setAccessibleText(texts.get("log.services"));
-    String all = texts.get("log.services.all");
-    fill(services, all);
-    ListChangeListener<String> named = change -> fill(services, all);
-    sceneProperty()
-        .subscribe(
-            scene -> {
-              model.services().removeListener(named);
-              if (scene != null) {
-                model.services().addListener(named);
-              }
-            });
-    services
-        .valueProperty()
-        .subscribe(
-            chosen -> {
-              if (chosen != null) {
-                model.service().set(chosen.equals(all) ? "" : chosen);
-              }
-            });
-    return services;
-  }
-
-  private void fill(ComboBox<String> services, String all) {
-    List<String> names = new ArrayList<>(model.services());
-    names.addFirst(all);
-    services.getItems().setAll(names);
-    services
-        .getSelectionModel()
-        .select(model.service().get().isEmpty() ? all : model.service().get());
+    return new FlowPane(
+        16,
+        4,
+        title,
+        Ui.row(8, menus.services(), finder(), menus.more()),
+        Ui.row(8, error, follow));
   }
 
   private Node finder() {
@@ -143,10 +125,41 @@ public final class LogView extends VBox {
     hits.textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> find.getText().isBlank() ? "" : texts.get("log.hits", model.hits().get()),
-                model.hits(),
-                find.textProperty()));
+                this::found, model.hits(), model.mistake(), find.textProperty()));
     return Ui.row(6, find, hits);
+  }
+
+  private String found() {
+    if (find.getText().isBlank()) {
+      return "";
+    }
+    return model.mistake().get().isEmpty()
+        ? texts.get("log.hits", model.hits().get())
+        : texts.get("log.pattern.wrong");
+  }
+
+  /** The chosen lines, or all that are shown. */
+  private List<LogLine> chosen() {
+    List<LogLine> chosen = List.copyOf(list.getSelectionModel().getSelectedItems());
+    return chosen.size() > 1 ? chosen : List.copyOf(model.lines());
+  }
+
+  private void copy() {
+    Ui.copy(LogViewModel.text(chosen()));
+  }
+
+  private void save() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("log.save"));
+    chooser.setInitialFileName("image.log");
+    File file = chooser.showSaveDialog(getScene().getWindow());
+    if (file != null) {
+      try {
+        Files.writeString(file.toPath(), LogViewModel.text(List.copyOf(model.lines())));
+      } catch (IOException e) {
+        list.setPlaceholder(Ui.label(texts.get("log.save.failed", file), "muted", "small"));
+      }
+    }
   }
 
   private void toggleFollow() {
@@ -215,6 +228,12 @@ public final class LogView extends VBox {
     } else if (event.isShortcutDown() && event.getCode() == KeyCode.P) {
       toggleFollow();
       event.consume();
+    } else if (event.getCode() == KeyCode.F8) {
+      jumpError(event.isShiftDown() ? -1 : 1);
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.C && list.isFocused()) {
+      copy();
+      event.consume();
     } else if (event.getCode() == KeyCode.F3) {
       jump(event.isShiftDown() ? -1 : 1);
       event.consume();
@@ -222,7 +241,14 @@ public final class LogView extends VBox {
   }
 
   private void jump(int direction) {
-    int hit = model.nextHit(list.getSelectionModel().getSelectedIndex(), direction);
+    show(model.nextHit(list.getSelectionModel().getSelectedIndex(), direction));
+  }
+
+  private void jumpError(int direction) {
+    show(model.nextError(list.getSelectionModel().getSelectedIndex(), direction));
+  }
+
+  private void show(int hit) {
     if (hit >= 0) {
       model.following().set(false);
       list.getSelectionModel().clearAndSelect(hit);

@@ -1,20 +1,29 @@
 package org.imagewizard.gui.logs;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.Severity;
 
-/** The lines on screen, and how they are read: followed, stopped, searched, of one service. */
+/** The lines on screen, and how they are read: followed, stopped, searched, filtered. */
 public final class LogViewModel {
   static final int LINES = 20_000;
   private static final int QUEUE = 5_000;
@@ -23,17 +32,27 @@ public final class LogViewModel {
   private final RingList<LogLine> kept = new RingList<>(LINES);
   private final RingList<LogLine> shown = new RingList<>(LINES);
   private final ObservableList<String> services = FXCollections.observableArrayList();
-  private final TreeSet<String> known = new TreeSet<>();
+  private final ObservableSet<String> hidden = FXCollections.observableSet(new TreeSet<>());
+  private final TreeMap<String, Long> errorsOf = new TreeMap<>();
   private final StringProperty find = new SimpleStringProperty("");
-  private final StringProperty service = new SimpleStringProperty("");
+  private final BooleanProperty pattern = new SimpleBooleanProperty();
+  private final BooleanProperty onlyHits = new SimpleBooleanProperty();
+  private final ObjectProperty<Severity> least = new SimpleObjectProperty<>(Severity.NONE);
+  private final ReadOnlyStringWrapper mistake = new ReadOnlyStringWrapper("");
   private final BooleanProperty following = new SimpleBooleanProperty(true);
   private final LongProperty received = new SimpleLongProperty();
   private final LongProperty lost = new SimpleLongProperty();
   private final LongProperty hits = new SimpleLongProperty();
+  private final LongProperty errors = new SimpleLongProperty();
+  private LogFilter filter = new LogFilter("", false, false, Severity.NONE, hidden);
+  private LogFilter.Test hit = filter.compiled();
 
   public LogViewModel() {
-    service.subscribe(chosen -> showAgain());
-    find.subscribe(needle -> hits.set(shown.stream().filter(this::isHit).count()));
+    find.subscribe(needle -> filterAgain());
+    pattern.subscribe(on -> filterAgain());
+    onlyHits.subscribe(on -> filterAgain());
+    least.subscribe(level -> filterAgain());
+    hidden.addListener((SetChangeListener<String>) change -> filterAgain());
   }
 
   /** Takes lines from any thread. */
@@ -50,13 +69,32 @@ public final class LogViewModel {
     return services;
   }
 
+  /** Services whose lines are not shown. */
+  public ObservableSet<String> hidden() {
+    return hidden;
+  }
+
   public StringProperty find() {
     return find;
   }
 
-  /** Only this service's lines; empty for all. */
-  public StringProperty service() {
-    return service;
+  /** Whether what is looked for is a regular expression. */
+  public BooleanProperty pattern() {
+    return pattern;
+  }
+
+  /** Why the regular expression cannot be used; empty when it can. */
+  public ReadOnlyStringProperty mistake() {
+    return mistake.getReadOnlyProperty();
+  }
+
+  public BooleanProperty onlyHits() {
+    return onlyHits;
+  }
+
+  /** Lines that are less serious are not shown. */
+  public ObjectProperty<Severity> least() {
+    return least;
   }
 
   /** Whether the newest line is kept in view. */
@@ -76,6 +114,16 @@ public final class LogViewModel {
     return hits;
   }
 
+  /** Errors among all lines that came, shown or not. */
+  public ReadOnlyLongProperty errors() {
+    return errors;
+  }
+
+  /** Errors of one service. */
+  public long errorsOf(String service) {
+    return errorsOf.getOrDefault(service, 0L);
+  }
+
   /** Once a frame, on the window's thread: everything that arrived since, as one change. */
   public void drain() {
     List<LogLine> batch = pump.drain();
@@ -83,8 +131,13 @@ public final class LogViewModel {
       return;
     }
     for (LogLine line : batch) {
-      if (known.add(line.service())) {
-        services.setAll(known);
+      if (!errorsOf.containsKey(line.service())) {
+        errorsOf.put(line.service(), 0L);
+        services.setAll(errorsOf.keySet());
+      }
+      if (isError(line)) {
+        errorsOf.merge(line.service(), 1L, Long::sum);
+        errors.set(errors.get() + 1);
       }
     }
     kept.append(batch);
@@ -98,32 +151,56 @@ public final class LogViewModel {
   }
 
   private boolean isWanted(LogLine line) {
-    return service.get().isEmpty() || line.service().equals(service.get());
+    return filter.shows(line, hit);
   }
 
-  private void showAgain() {
-    if (!shown.isEmpty()) {
-      shown.remove(0, shown.size());
+  private void filterAgain() {
+    filter = new LogFilter(find.get(), pattern.get(), onlyHits.get(), least.get(), hidden);
+    hit = filter.compiled();
+    mistake.set(filter.mistake().orElse(""));
+    List<LogLine> wanted = kept.stream().filter(this::isWanted).toList();
+    if (wanted.size() != shown.size() || !wanted.equals(List.copyOf(shown))) {
+      if (!shown.isEmpty()) {
+        shown.remove(0, shown.size());
+      }
+      shown.append(wanted);
     }
-    shown.append(kept.stream().filter(this::isWanted).toList());
     hits.set(shown.stream().filter(this::isHit).count());
   }
 
   public boolean isHit(LogLine line) {
-    String needle = find.get();
-    return !needle.isBlank()
-        && line.line().toLowerCase(Locale.ROOT).contains(needle.toLowerCase(Locale.ROOT));
+    return hit.test(line);
+  }
+
+  static boolean isError(LogLine line) {
+    return Severity.of(line.line()) == Severity.ERROR;
   }
 
   /** The next hit after {@code from}, or before it, around the end; -1 when there is none. */
   public int nextHit(int from, int direction) {
+    return next(from, direction, this::isHit);
+  }
+
+  /** The same for the next line that tells of an error. */
+  public int nextError(int from, int direction) {
+    return next(from, direction, LogViewModel::isError);
+  }
+
+  private int next(int from, int direction, Predicate<LogLine> wanted) {
     int size = shown.size();
     for (int i = 1; i <= size; i++) {
       int at = Math.floorMod(from + i * direction, size);
-      if (isHit(shown.get(at))) {
+      if (wanted.test(shown.get(at))) {
         return at;
       }
     }
     return -1;
+  }
+
+  /** Lines as text, with their full times and services, for the clipboard or a file. */
+  public static String text(List<LogLine> lines) {
+    return lines.stream()
+        .map(line -> line.time() + " " + line.service() + ": " + Severity.plain(line.line()))
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 }

@@ -18,6 +18,9 @@ import org.imagewizard.plan.DeploymentPlan;
 
 /** Collects progress from any thread; once a frame the rows take it over. */
 public final class ProgressBoard implements ProgressSink {
+  private static final Progress.Download NOTHING = new Progress.Download(0, 0, 0, -1);
+
+  private Progress.Download download = NOTHING;
   private final ConcurrentLinkedQueue<Progress> waiting = new ConcurrentLinkedQueue<>();
   private final ObservableList<ServiceRow> rows = FXCollections.observableArrayList();
   private final Map<String, ServiceRow> byName = new LinkedHashMap<>();
@@ -44,6 +47,7 @@ public final class ProgressBoard implements ProgressSink {
     byName.clear();
     servicesOfImage.clear();
     now.set("");
+    download = NOTHING;
   }
 
   /** A row for each service that runs. */
@@ -93,6 +97,7 @@ public final class ProgressBoard implements ProgressSink {
         row.phase().set(phase.phase());
       }
       case Progress.ImageBytes bytes -> bytes(bytes);
+      case Progress.Download all -> download = all;
       case Progress.Note note -> now.set(note.text());
       case Progress.Done done ->
           done.services().stream()
@@ -124,10 +129,8 @@ public final class ProgressBoard implements ProgressSink {
     return rows.stream().filter(row -> row.phase().get() == phase).count();
   }
 
-  /** Bytes received and expected, over all images. */
-  long[] bytes() {
-    long received = rows.stream().mapToLong(row -> row.received().get()).sum();
-    long total = rows.stream().mapToLong(row -> row.total().get()).sum();
-    return new long[] {received, total};
+  /** All images together; nothing before the first bytes came. */
+  Progress.Download download() {
+    return download;
   }
 }

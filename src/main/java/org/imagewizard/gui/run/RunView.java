@@ -7,6 +7,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.gui.logs.LogView;
 import org.imagewizard.gui.run.RunViewModel.Stage;
@@ -65,12 +66,21 @@ public final class RunView implements Page {
 
   /** Services count until bytes are known: a bar that stands still says nothing. */
   private void measure() {
-    long[] sums = model.board().bytes();
+    Progress.Download download = model.board().download();
     int all = model.board().rows().size();
     long ready = model.board().count(Phase.READY);
-    if (sums[1] > 0 && sums[0] < sums[1]) {
-      bar.setProgress((double) sums[0] / sums[1]);
-      bytes.setText(texts.get("run.bytes", texts.download(sums[0]), texts.download(sums[1])));
+    if (download.received() < download.total()) {
+      bar.setProgress((double) download.received() / download.total());
+      String sum =
+          texts.get(
+              "run.bytes", texts.download(download.received()), texts.download(download.total()));
+      // Whole minutes, so that the words do not change under the reader.
+      long minutes = (download.secondsLeft() + 59) / 60;
+      bytes.setText(
+          download.secondsLeft() < 0
+              ? sum
+              : texts.get(
+                  "run.bytes.left", sum, texts.download(download.bytesPerSecond()), minutes));
     } else {
       bar.setProgress(all == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) ready / all);
       bytes.setText("");

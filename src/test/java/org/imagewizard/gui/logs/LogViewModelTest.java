@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.Severity;
 import org.junit.jupiter.api.Test;
 
 class LogViewModelTest {
@@ -57,12 +58,77 @@ class LogViewModelTest {
     model.drain();
     model.find().set("error");
     assertThat(model.hits().get()).isEqualTo(3);
-    model.service().set("odd");
+    model.hidden().add("even");
     assertThat(model.lines()).hasSize(3).allMatch(l -> l.service().equals("odd"));
     assertThat(model.hits().get()).isEqualTo(1);
     assertThat(model.nextHit(0, 1)).isEqualTo(0);
-    model.service().set("");
+    model.hidden().clear();
     assertThat(model.lines()).hasSize(6);
+  }
+
+  @Test
+  void aPatternFiltersAndABadOneSaysWhy() {
+    for (int i = 0; i < 6; i++) {
+      model.pump().offer(line("a", i, "request " + i + " took " + i * 100 + " ms"));
+    }
+    model.drain();
+    model.pattern().set(true);
+    model.find().set("took [45]\\d\\d");
+    assertThat(model.hits().get()).isEqualTo(2);
+    model.onlyHits().set(true);
+    assertThat(model.lines()).extracting(LogLine::line).allMatch(text -> text.contains("took "));
+    assertThat(model.lines()).hasSize(2);
+    model.pump().offer(line("a", 7, "request 7 took 450 ms"));
+    model.pump().offer(line("a", 8, "request 8 took 50 ms"));
+    model.drain();
+    assertThat(model.lines()).hasSize(3);
+    assertThat(model.hits().get()).isEqualTo(3);
+
+    model.find().set("took [45");
+    assertThat(model.mistake().get()).isNotEmpty();
+    model.find().set("");
+    assertThat(model.mistake().get()).isEmpty();
+    assertThat(model.lines()).hasSize(8);
+  }
+
+  /** A pattern that would try for years must not stop the window. */
+  @Test
+  @org.junit.jupiter.api.Timeout(10)
+  void aPatternThatNeverEndsIsGivenUp() {
+    for (int i = 0; i < 50; i++) {
+      model.pump().offer(line("a", i, "a".repeat(200) + "b"));
+    }
+    model.drain();
+    model.pattern().set(true);
+    model.find().set("(a+)+c");
+    assertThat(model.hits().get()).isZero();
+  }
+
+  @Test
+  void errorsAreCountedFoundAndShownAlone() {
+    model.pump().offer(line("a", 1, "INFO fine"));
+    model.pump().offer(line("a", 2, "ERROR first"));
+    model.pump().offer(line("b", 3, "WARNING hm"));
+    model.pump().offer(line("b", 4, "Traceback (most recent call last):"));
+    model.drain();
+    assertThat(model.errors().get()).isEqualTo(2);
+    assertThat(model.errorsOf("b")).isEqualTo(1);
+    assertThat(model.nextError(-1, 1)).isEqualTo(1);
+    assertThat(model.nextError(1, 1)).isEqualTo(3);
+    assertThat(model.nextError(3, 1)).isEqualTo(1);
+    model.least().set(Severity.WARNING);
+    assertThat(model.lines()).hasSize(3);
+    model.least().set(Severity.ERROR);
+    assertThat(model.lines()).hasSize(2);
+  }
+
+  @Test
+  void aVeryLongLineIsCutInMemoryAndCopiedWithoutInvisibleBytes() {
+    model.pump().offer(line("a", 1, "x".repeat(100_000)));
+    model.pump().offer(line("a", 2, "\u001b[31mred"));
+    model.drain();
+    assertThat(model.lines().getFirst().line()).hasSize(LogPump.LONGEST + 2).endsWith(" …");
+    assertThat(LogViewModel.text(model.lines().subList(1, 2))).endsWith("000002Z a: red\n");
   }
 
   @Test
