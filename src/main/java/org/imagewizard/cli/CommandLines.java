@@ -13,6 +13,7 @@ import org.imagewizard.cli.command.LogsCommand;
 import org.imagewizard.cli.command.PlanCommand;
 import org.imagewizard.cli.command.PullCommand;
 import org.imagewizard.cli.command.RemoveCommand;
+import org.imagewizard.cli.command.ReportCommand;
 import org.imagewizard.cli.command.RestartCommand;
 import org.imagewizard.cli.command.RollbackCommand;
 import org.imagewizard.cli.command.SmokeCommand;
@@ -48,6 +49,7 @@ final class CommandLines {
             new SmokeCommand(),
             new UpdateCommand(),
             new RollbackCommand(),
+            new ReportCommand(),
             new RemoveCommand(),
             new TryCommand(),
             new TextCommand(),

@@ -11,6 +11,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import org.imagewizard.cli.session.LogPlace;
 
 /** The program's own log: {@code $XDG_STATE_HOME/image-wizard/wizard.log}, never the terminal. */
 public final class LogFile {
@@ -20,21 +21,12 @@ public final class LogFile {
 
   /** Where it is. */
   public static Path path(Map<String, String> env) {
-    String state = env.getOrDefault("XDG_STATE_HOME", "");
-    Path folder =
-        state.startsWith("/") ? Path.of(state) : home(env).resolve(".local").resolve("state");
-    return folder.resolve("image-wizard").resolve("wizard.log");
+    return LogPlace.of(env);
   }
 
   /** The person's folder, as a shell would say it. */
   static Path home(Map<String, String> env) {
-    for (String name : new String[] {"IMAGE_WIZARD_HOME", "HOME"}) {
-      String value = env.getOrDefault(name, "");
-      if (value.startsWith("/")) {
-        return Path.of(value);
-      }
-    }
-    return Path.of(System.getProperty("user.home"));
+    return LogPlace.home(env);
   }
 
   /**

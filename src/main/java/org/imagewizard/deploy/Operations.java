@@ -2,6 +2,7 @@ package org.imagewizard.deploy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
@@ -97,7 +98,7 @@ public final class Operations {
   /** A real /render request through the orchestrator; {@code graphic} overrides the bundled one. */
   public SmokeResult smoke(
       Deployment deployment, Optional<Path> graphic, Cancellation cancellation) {
-    return new Smoke().run(deployment, graphic, cancellation);
+    return new Smoke(engine).run(deployment, graphic, cancellation);
   }
 
   /**
@@ -116,6 +117,16 @@ public final class Operations {
     try (Hold _ = hold(deployment, "rollback", sink)) {
       return new Update(engine, compose, deployment, sink, cancellation).back();
     }
+  }
+
+  /** What a start would change on what is there; empty when all is as the folder says. */
+  public Map<String, Difference> differences(Deployment deployment) {
+    return new Differences(engine, compose).of(deployment);
+  }
+
+  /** Whether an update never came to its end. */
+  public static boolean unfinishedUpdate(Deployment deployment) {
+    return new Locks(deployment.folder()).pending().isPresent();
   }
 
   /** Builds that neither what runs nor a rollback needs. */

@@ -5,7 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -13,11 +19,15 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.LocalImage;
 
 /**
- * Takes a deployment away: exactly what {@link #list} says, and nothing that somebody else made.
+ * Takes a deployment away: exactly what {@link #list} says, and nothing that somebody else made or
+ * uses.
  */
 final class Removal {
+  private static final String PROJECT = "com.docker.compose.project";
+
   private final Engine engine;
   private final Compose compose;
 
@@ -26,23 +36,29 @@ final class Removal {
     this.compose = compose;
   }
 
+  /**
+   * One line each: containers, networks and images, volumes and files with {@code data}.
+   *
+   * @param data whether what cannot be had again goes too
+   */
   List<String> list(Deployment deployment, boolean data) {
     String project = deployment.plan().project();
     List<String> list = new ArrayList<>();
-    for (Container container : engine.containers(project)) {
-      list.add("container " + container.name());
-    }
-    new Networks(engine).madeFor(project).forEach(name -> list.add("network " + name));
-    images(deployment).forEach(image -> list.add("image " + image));
+    engine.containers(project).forEach(one -> list.add("container " + one.name()));
+    networks(project).forEach(name -> list.add("network " + name));
+    images(deployment, data)
+        .forEach((name, bytes) -> list.add("image " + name + ", " + megabytes(bytes) + " MB"));
     if (data) {
       engine.volumes(project).forEach(volume -> list.add("volume " + volume));
-      list.add("folder " + deployment.folder() + ", with its keys");
+      files(deployment.folder()).forEach(file -> list.add("file " + file));
     }
     return list;
   }
 
   void run(Deployment deployment, boolean data, Cancellation cancellation) {
     String project = deployment.plan().project();
+    // Looked up before: afterwards no container says any more which images were in use.
+    Map<String, Long> images = images(deployment, data);
     compose.run(
         deployment.folder(),
         data
@@ -51,22 +67,56 @@ final class Removal {
         line -> {},
         cancellation);
     new TraefikProject(compose).down(deployment, data, cancellation);
-    Networks networks = new Networks(engine);
-    networks.madeFor(project).forEach(engine::removeNetwork);
-    images(deployment).forEach(engine::removeImage);
+    networks(project).forEach(engine::removeNetwork);
+    images.keySet().forEach(engine::removeImage);
     if (data) {
       engine.volumes(project).forEach(engine::removeVolume);
       deleteFolder(deployment.folder());
     }
   }
 
-  /** Only the practice server's own images; IMAGE's may serve another deployment. */
-  private List<String> images(Deployment deployment) {
-    return deployment.plan().practice()
-        ? ComposeFile.read(deployment).distinctImages().stream()
-            .filter(image -> engine.imageId(image).isPresent())
-            .toList()
-        : List.of();
+  /** Compose's own and those that the start made. */
+  private Set<String> networks(String project) {
+    Set<String> names = new TreeSet<>(new Networks(engine).madeFor(project));
+    engine.networks().stream()
+        .filter(network -> project.equals(network.labels().get(PROJECT)))
+        .forEach(network -> names.add(network.name()));
+    return names;
+  }
+
+  /**
+   * The practice server's always; IMAGE's only with the data, for they take long to download again,
+   * and only those that no other server's container uses.
+   */
+  private Map<String, Long> images(Deployment deployment, boolean data) {
+    if (!deployment.plan().practice() && !data) {
+      return Map.of();
+    }
+    String project = deployment.plan().project();
+    Set<String> others =
+        engine.containers("").stream()
+            .filter(one -> !one.project().equals(project))
+            .map(Container::imageId)
+            .collect(Collectors.toSet());
+    Map<String, Long> images = new LinkedHashMap<>();
+    for (String name : ComposeFile.read(deployment).distinctImages()) {
+      Optional<LocalImage> here = engine.image(name);
+      here.filter(image -> !others.contains(image.id()))
+          .ifPresent(image -> images.put(name, image.bytes()));
+    }
+    return images;
+  }
+
+  private static long megabytes(long bytes) {
+    return Math.max(1, bytes / 1_000_000);
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
+    } catch (IOException e) {
+      return List.of(folder);
+    }
   }
 
   private static void deleteFolder(Path folder) {

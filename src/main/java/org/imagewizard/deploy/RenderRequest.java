@@ -25,9 +25,15 @@ final class RenderRequest {
 
   /** What is sent. */
   enum Shape {
+    /**
+     * For the message of the day, which needs no graphic; a chart is the smallest valid request.
+     */
+    MESSAGE("message"),
     PHOTO("photo"),
     CHART("chart"),
-    MAP("map");
+    MAP("map"),
+    /** A question about the photo, which takes a way of its own through the server. */
+    QUESTION("question");
 
     private final String word;
 
@@ -45,15 +51,26 @@ final class RenderRequest {
     body.put("request_uuid", UUID.randomUUID().toString());
     body.put("timestamp", Instant.now().getEpochSecond());
     body.put("language", "en");
-    body.putArray("capabilities");
+    // Layers of objects and regions are for research, and come only when they are asked for.
+    var capabilities = body.putArray("capabilities");
+    if (shape == Shape.PHOTO) {
+      capabilities.add("ca.mcgill.a11y.image.capability.DebugMode");
+    }
     var renderers = body.putArray("renderers");
-    for (String name :
-        new String[] {"Text", "SimpleAudio", "SegmentAudio", "TactileSVG", "SVGLayers"}) {
-      renderers.add(RENDERER + name);
+    renderers.add(RENDERER + "Text");
+    if (shape != Shape.MESSAGE && shape != Shape.QUESTION) {
+      for (String name : new String[] {"SimpleAudio", "SegmentAudio", "TactileSVG", "SVGLayers"}) {
+        renderers.add(RENDERER + name);
+      }
     }
     switch (shape) {
       case PHOTO -> photo(body, graphic);
-      case CHART -> chart(body);
+      case CHART, MESSAGE -> chart(body);
+      case QUESTION -> {
+        photo(body, graphic);
+        body.put("route", "followup");
+        body.putObject("followup").put("query", "What is in this picture?");
+      }
       case MAP -> map(body);
     }
     return body.toString();
@@ -68,10 +85,41 @@ final class RenderRequest {
     body.put(
         "graphic", "data:image/" + type + ";base64," + Base64.getEncoder().encodeToString(bytes));
     var dimensions = body.putArray("dimensions");
-    // A PNG says its size in its header; for other kinds the server measures the picture itself.
+    int[] size = png ? pngSize(bytes) : jpegSize(bytes);
+    if (size[0] <= 0 || size[1] <= 0) {
+      throw new ProblemException(
+          Problem.input("smoke.graphic", "The picture does not say how large it is."));
+    }
+    dimensions.add(size[0]);
+    dimensions.add(size[1]);
+  }
+
+  private static int[] pngSize(byte[] bytes) {
     ByteBuffer header = ByteBuffer.wrap(bytes);
-    dimensions.add(png ? header.getInt(PNG_SIZE_AT) : 640);
-    dimensions.add(png ? header.getInt(PNG_SIZE_AT + 4) : 480);
+    return new int[] {header.getInt(PNG_SIZE_AT), header.getInt(PNG_SIZE_AT + 4)};
+  }
+
+  /** A JPEG's size stands in its frame segment (ITU T.81, B.2.2); the others are passed over. */
+  private static int[] jpegSize(byte[] bytes) {
+    ByteBuffer data = ByteBuffer.wrap(bytes);
+    if (bytes.length < 4 || data.getShort() != (short) 0xffd8) {
+      return new int[] {0, 0};
+    }
+    while (data.remaining() > 9 && data.get() == (byte) 0xff) {
+      int marker = data.get() & 0xff;
+      int length = data.getShort() & 0xffff;
+      boolean tables = marker == 0xc4 || marker == 0xc8 || marker == 0xcc;
+      if (marker >= 0xc0 && marker <= 0xcf && !tables) {
+        data.get();
+        int height = data.getShort() & 0xffff;
+        return new int[] {data.getShort() & 0xffff, height};
+      }
+      if (length < 2 || data.remaining() < length - 2) {
+        break;
+      }
+      data.position(data.position() + length - 2);
+    }
+    return new int[] {0, 0};
   }
 
   private static void map(ObjectNode body) {

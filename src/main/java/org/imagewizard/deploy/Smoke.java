@@ -8,64 +8,137 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.RenderRequest.Shape;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.plan.DeploymentPlan.PlannedService;
 
 /**
- * Proves that the server works: sends what the browser extension would send and looks at what comes
- * back. A photo always; a map and a chart when the plan has a capability for them. Status 200 with
- * an empty list of renderings is a normal answer of the server, and no success.
+ * Proves that the server works: sends what the browser extension would send, one request for each
+ * graphic that a running handler takes, and looks for what each handler should have made of it.
+ * Status 200 with an empty list of renderings is a normal answer of the server, and no success.
  */
 final class Smoke {
   /** A handler without a time-out of its own may take as long as its slowest model. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
+  private final Engine engine;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final List<SmokeResult.Rendering> renderings = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
 
+  Smoke(Engine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * @param graphic a person's own picture: then whatever comes of it is enough
+   */
   SmokeResult run(Deployment deployment, Optional<Path> graphic, Cancellation cancellation) {
-    List<SmokeResult.Rendering> renderings = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    for (Shape shape : shapes(deployment, graphic)) {
+    Set<String> services =
+        deployment.plan().running().stream().map(PlannedService::name).collect(Collectors.toSet());
+    List<Handlers.Expected> expected =
+        graphic.isPresent() ? List.of() : Handlers.expected(services);
+    for (Shape shape : shapes(expected)) {
       cancellation.check();
-      long from = System.nanoTime();
+      List<Handlers.Expected> wanted =
+          expected.stream().filter(one -> one.shape() == shape).toList();
+      Instant sent = Instant.now();
       try {
-        JsonNode answer = send(deployment, RenderRequest.of(shape, graphic), cancellation);
-        double seconds = (System.nanoTime() - from) / 1e9;
-        int before = renderings.size();
-        answer.path("renderings").forEach(node -> renderings.add(rendering(node, seconds)));
-        if (renderings.size() == before) {
-          missing.add(shape.word() + ": the server answered, but without any rendering.");
-        }
+        ask(deployment, shape, graphic, services, cancellation);
+        judge(deployment, shape, wanted, sent);
       } catch (ProblemException e) {
         if (e.problem().kind() != Problem.Kind.OUTCOME) {
           throw e;
         }
         missing.add(shape.word() + ": " + e.problem().summary());
+        if (e.problem().id().equals("smoke.silent")) {
+          // Nobody is there at all: the other graphics would only say it again.
+          break;
+        }
       }
     }
     return new SmokeResult(missing.isEmpty() && !renderings.isEmpty(), renderings, missing);
   }
 
-  private static List<Shape> shapes(Deployment deployment, Optional<Path> graphic) {
-    List<Shape> shapes = new ArrayList<>(List.of(Shape.PHOTO));
-    if (graphic.isEmpty()) {
-      List<String> on = deployment.plan().capabilities();
-      if (on.stream().anyMatch(id -> id.contains("chart"))) {
-        shapes.add(Shape.CHART);
-      }
-      if (on.stream().anyMatch(id -> id.contains("map") || id.contains("places"))) {
-        shapes.add(Shape.MAP);
+  /** The message first, because it needs no model; a photo when nothing is known to answer. */
+  private static Set<Shape> shapes(List<Handlers.Expected> expected) {
+    Set<Shape> shapes = EnumSet.noneOf(Shape.class);
+    expected.forEach(one -> shapes.add(one.shape()));
+    return shapes.isEmpty() ? EnumSet.of(Shape.PHOTO) : shapes;
+  }
+
+  private void ask(
+      Deployment deployment,
+      Shape shape,
+      Optional<Path> graphic,
+      Set<String> services,
+      Cancellation cancellation) {
+    long from = System.nanoTime();
+    JsonNode answer = send(deployment, RenderRequest.of(shape, graphic), cancellation);
+    double seconds = (System.nanoTime() - from) / 1e9;
+    if (!answer.path("renderings").isArray()) {
+      throw outcome("smoke.form", "the answer has no list of renderings.");
+    }
+    for (JsonNode node : answer.path("renderings")) {
+      String type = node.path("type_id").asText();
+      String name = type.substring(type.lastIndexOf('.') + 1);
+      renderings.add(
+          new SmokeResult.Rendering(
+              Handlers.of(shape, name, node, services),
+              shape.word(),
+              type,
+              node.path("description").asText(),
+              seconds,
+              node.path("description").asText().length() > 300
+                  ? Optional.empty()
+                  : Rendered.of(name, node.path("data"))));
+    }
+  }
+
+  private void judge(
+      Deployment deployment, Shape shape, List<Handlers.Expected> wanted, Instant sent) {
+    List<SmokeResult.Rendering> came =
+        renderings.stream().filter(one -> one.graphic().equals(shape.word())).toList();
+    if (wanted.isEmpty() && came.isEmpty()) {
+      missing.add(shape.word() + ": the server answered, but without any rendering.");
+    }
+    for (SmokeResult.Rendering one : came) {
+      if (one.content().isEmpty()) {
+        missing.add(
+            "%s: %s sent %s, but not in the form of its kind."
+                .formatted(shape.word(), one.handler(), one.type()));
       }
     }
-    return shapes;
+    List<Handlers.Expected> absent =
+        wanted.stream().filter(one -> came.stream().noneMatch(got -> is(one, got))).toList();
+    if (!absent.isEmpty()) {
+      Suspects suspects = new Suspects(engine, deployment.plan().project());
+      absent.forEach(
+          one ->
+              missing.add(
+                  "%s: %s gave nothing; %s."
+                      .formatted(one.words(), one.handler(), suspects.why(one, sent))));
+    }
+  }
+
+  private static boolean is(Handlers.Expected wanted, SmokeResult.Rendering came) {
+    String name = came.type().substring(came.type().lastIndexOf('.') + 1);
+    // Where two handlers make the same of a graphic, the answer may not tell which it was.
+    boolean who = came.handler().equals(wanted.handler()) || came.handler().equals("unknown");
+    return who && wanted.types().contains(name);
   }
 
   private JsonNode send(Deployment deployment, String body, Cancellation cancellation) {
@@ -81,23 +154,22 @@ final class Smoke {
     try {
       HttpResponse<String> response = answer.get();
       if (response.statusCode() != 200) {
-        throw outcome("the server answered " + response.statusCode() + ": " + cut(response.body()));
+        throw outcome(
+            "smoke.status",
+            "the server answered " + response.statusCode() + ": " + cut(response.body()));
       }
       return RenderRequest.JSON.readTree(response.body());
     } catch (ExecutionException e) {
-      throw outcome("nothing answered at " + deployment.address() + "/render.");
+      if (e.getCause() instanceof java.net.http.HttpTimeoutException
+          && !(e.getCause() instanceof java.net.http.HttpConnectTimeoutException)) {
+        throw outcome("smoke.slow", "no answer came within " + LONGEST.toSeconds() + " seconds.");
+      }
+      throw outcome("smoke.silent", "nothing answered at " + deployment.address() + "/render.");
     } catch (InterruptedException | java.util.concurrent.CancellationException e) {
       throw new ProblemException(Problem.cancelled(), e);
     } catch (IOException e) {
-      throw outcome("the answer is no JSON.");
+      throw outcome("smoke.form", "the answer is no JSON.");
     }
-  }
-
-  private static SmokeResult.Rendering rendering(JsonNode node, double seconds) {
-    String type = node.path("type_id").asText();
-    String name = type.substring(type.lastIndexOf('.') + 1);
-    return new SmokeResult.Rendering(
-        Handlers.of(name, node), type, node.path("description").asText(), seconds);
   }
 
   private static String cut(String text) {
@@ -105,7 +177,7 @@ final class Smoke {
     return line.length() > 200 ? line.substring(0, 200) + " …" : line;
   }
 
-  private static ProblemException outcome(String summary) {
-    return new ProblemException(Problem.outcome("smoke.failed", summary, List.of()));
+  private static ProblemException outcome(String id, String summary) {
+    return new ProblemException(Problem.outcome(id, summary, List.of()));
   }
 }

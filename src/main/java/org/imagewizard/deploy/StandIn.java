@@ -35,6 +35,7 @@ final class StandIn {
     tar.program("bin/busybox", busybox).link("bin/sh", "busybox");
     try {
       tar.program("init", script("init")).program("answer", script("answer"));
+      tar.program("chime.wav", script("chime.wav"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

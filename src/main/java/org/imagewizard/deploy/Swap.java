@@ -122,7 +122,7 @@ final class Swap {
   }
 
   private SmokeResult test(Cancellation cancellation) {
-    return new Smoke().run(deployment, Optional.empty(), cancellation);
+    return new Smoke(engine).run(deployment, Optional.empty(), cancellation);
   }
 
   /** Why the other builds may not stay; empty when they may. */

@@ -162,7 +162,7 @@ final class WorkbenchBackend implements Backend {
   @Override
   public StackStatus status(Deployment deployment) {
     try (Engine engine = workbench.connect()) {
-      return workbench.watcher(engine).status(deployment, workbench.catalogOf(deployment.plan()));
+      return workbench.status(engine, deployment);
     }
   }
 

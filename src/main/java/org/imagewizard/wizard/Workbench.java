@@ -1,7 +1,9 @@
 package org.imagewizard.wizard;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.catalog.LocalModels;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.Practice;
 import org.imagewizard.docker.Compose;
@@ -47,6 +50,9 @@ import org.imagewizard.render.RenderedFile;
 import org.imagewizard.render.Renderer;
 import org.imagewizard.render.SiteFiles;
 import org.imagewizard.watch.LogFollower;
+import org.imagewizard.watch.Report;
+import org.imagewizard.watch.ReportEntry;
+import org.imagewizard.watch.StackStatus;
 import org.imagewizard.watch.Watcher;
 import org.imagewizard.wizard.keys.KeyChecker;
 import org.imagewizard.wizard.keys.KeySheet;
@@ -68,6 +74,7 @@ public final class Workbench {
   private final Redactor redactor;
   private final CalibrationFile calibration;
   private final KeyChecker keyChecker;
+  private final Watcher watcher = new Watcher();
 
   public Workbench(
       EngineFinder engines,
@@ -298,8 +305,70 @@ public final class Workbench {
     return new Operations(engine, compose);
   }
 
-  public Watcher watcher(Engine engine) {
-    return new Watcher(engine);
+  /** The live state; a rate in it is that since the look before this one. */
+  public StackStatus status(Engine engine, Deployment deployment) {
+    boolean here = engine.info().endpoint().startsWith("unix:");
+    List<Gpu> cards = here ? systemCheck.measure().gpus() : List.of();
+    return watcher.status(
+        engine, deployment, catalogOf(deployment.plan()), cards, noticed(engine, deployment));
+  }
+
+  /** What is not as it was written or left, one sentence each. */
+  private List<String> noticed(Engine engine, Deployment deployment) {
+    List<String> noticed = new ArrayList<>();
+    for (String path : writer.changedByHand(deployment.folder())) {
+      boolean gone = Files.notExists(deployment.folder().resolve(path));
+      noticed.add(path + (gone ? " is gone." : " was changed by hand since it was written."));
+    }
+    if (Operations.unfinishedUpdate(deployment)) {
+      noticed.add("An update was interrupted; image-wizard rollback brings back what ran before.");
+    }
+    try {
+      operations(engine)
+          .differences(deployment)
+          .forEach(
+              (service, difference) -> {
+                if (difference == Difference.SETTINGS) {
+                  noticed.add(service + " runs as it was set up before; up makes it anew.");
+                } else if (difference == Difference.IMAGE) {
+                  noticed.add(service + " runs another build than its tag means now.");
+                }
+              });
+    } catch (ProblemException e) {
+      // Without Compose nothing can be compared; the states are worth telling all the same.
+      noticed.add("What a start would change is not known: " + e.problem().summary());
+    }
+    return noticed;
+  }
+
+  /**
+   * A report about a server, its secrets taken out; made of what can be had.
+   *
+   * @param wizardLog the wizard's own log
+   * @param version of the wizard
+   */
+  public List<ReportEntry> report(
+      Deployment deployment, Path wizardLog, String version, Cancellation cancellation) {
+    Report report = new Report(redactor::redact);
+    report.add(
+        "versions.txt",
+        "IMAGE Wizard %s\nJava %s\n%s %s, %s\n"
+            .formatted(
+                version,
+                Runtime.version(),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                System.getProperty("os.arch")));
+    report.folder(deployment);
+    report.findings(check(Optional.empty(), finding -> {}, cancellation).findings());
+    try (Engine engine = connect()) {
+      report.engine(engine, deployment.plan().project()).status(status(engine, deployment));
+    } catch (ProblemException e) {
+      report.add(
+          "engine.txt",
+          e.problem().summary() + "\n" + String.join("\n", e.problem().evidence()) + "\n");
+    }
+    return report.wizardLog(Optional.of(wizardLog)).entries();
   }
 
   public LogFollower logs(Engine engine) {

@@ -171,6 +171,22 @@ class CliTest {
   }
 
   @Test
+  void aReportIsListedBeforeItIsWritten() {
+    Run.Result written = run().of("report", "--dir", "d", "--out", home + "/r.zip", "--json");
+    assertThat(written.exit()).as(written.err()).isZero();
+    assertThat(written.json().path("files")).hasSize(2);
+    Path file = Path.of(written.json().path("out").asText());
+    try {
+      assertThat(file).isNotEmptyFile();
+      assertThat(run().person("no").of("report", "--dir", "d", "--out", file + "2").exit())
+          .isEqualTo(130);
+      assertThat(Path.of(file + "2")).doesNotExist();
+    } finally {
+      assertThat(file.toFile().delete()).isTrue();
+    }
+  }
+
+  @Test
   void removalOfDataNeedsConsent() {
     assertThat(run().of("remove", "--data", "--dir", "d").exit()).isEqualTo(2);
     assertThat(run().person("no").of("remove", "--dir", "d").exit()).isEqualTo(130);

@@ -239,6 +239,14 @@ final class FakeDesk implements Desk {
   }
 
   @Override
+  public List<org.imagewizard.watch.ReportEntry> report(
+      Deployment deployment, Map<String, String> env, Cancellation cancellation) {
+    return List.of(
+        new org.imagewizard.watch.ReportEntry("README.txt", "A report"),
+        new org.imagewizard.watch.ReportEntry("plan.yaml", "format: 1"));
+  }
+
+  @Override
   public String redact(String text) {
     return secret.isEmpty() ? text : text.replace(secret, "[secret]");
   }

@@ -331,7 +331,7 @@ class JsonShapeTest {
   @Test
   void statusSmokeAndLogs() {
     JsonNode status = run().of("status", "--json", "--dir", "d").json();
-    assertThat(fields(status)).containsExactly("services", "drift");
+    assertThat(fields(status)).containsExactly("services", "drift", "gpus");
     assertThat(fields(status.path("services").get(0)))
         .contains("name", "container", "state", "health", "placement", "gpuMiB", "estimateMiB")
         .contains("restarts");

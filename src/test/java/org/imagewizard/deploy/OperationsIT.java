@@ -86,9 +86,18 @@ class OperationsIT {
         .filteredOn(s -> !s.name().equals("motd-handler"))
         .extracting(Progress.ServiceEnd::state)
         .containsOnly("running");
-    assertThat(operations.smoke(deployment, Optional.empty(), cancellation).ok()).isTrue();
+    SmokeResult smoke = operations.smoke(deployment, Optional.empty(), cancellation);
+    assertThat(smoke.ok()).as("a handler that is on gave nothing").isFalse();
+    assertThat(smoke.missing())
+        .singleElement()
+        .asString()
+        .contains("motd-handler gave nothing; motd-handler is exited, exit code 3");
+    assertThat(smoke.renderings()).allMatch(one -> one.content().isPresent());
+    assertThat(smoke.renderings())
+        .extracting(SmokeResult.Rendering::handler)
+        .contains("photo-audio-handler", "map-tactile-svg-handler", "high-charts-handler");
 
-    StackStatus status = new Watcher(engine).status(deployment, catalogs.bundled());
+    StackStatus status = new Watcher().status(engine, deployment, catalogs.bundled());
     assertThat(status.services())
         .filteredOn(s -> s.name().equals("motd-handler"))
         .extracting(StackStatus.ServiceStatus::reason)

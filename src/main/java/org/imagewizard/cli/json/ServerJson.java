@@ -45,13 +45,28 @@ public final class ServerJson {
   }
 
   public static Doc status(StackStatus status) {
-    return new Doc().with("services", status.services()).with("drift", status.drift());
+    return new Doc()
+        .with("services", status.services())
+        .with("drift", status.drift())
+        .with("gpus", status.cards());
   }
 
   public static Doc smoke(SmokeResult result) {
     return new Doc()
         .with("ok", result.ok())
-        .with("renderings", result.renderings())
+        .with(
+            "renderings",
+            result.renderings().stream()
+                .map(
+                    one ->
+                        new Doc()
+                            .with("handler", one.handler())
+                            .with("type", one.type())
+                            .with("seconds", one.seconds())
+                            .with("graphic", one.graphic())
+                            .with("description", one.description())
+                            .with("valid", one.content().isPresent()))
+                .toList())
         .with("missing", result.missing());
   }
 }

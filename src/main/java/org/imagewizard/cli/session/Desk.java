@@ -22,6 +22,7 @@ import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.ReportEntry;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -113,6 +114,10 @@ public interface Desk {
 
   /** Makes the practice stack's images and folder; the caller closes the server. */
   Server practice(Path folder, ProgressSink sink, Cancellation cancellation);
+
+  /** A report about a server, its secrets taken out; an engine that is gone is said in it. */
+  List<ReportEntry> report(
+      Deployment deployment, Map<String, String> env, Cancellation cancellation);
 
   /** The text without any secret that is known. */
   String redact(String text);

@@ -23,6 +23,7 @@ import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.ReportEntry;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -183,6 +184,14 @@ public final class WorkbenchDesk implements Desk {
         engine.close();
       }
     }
+  }
+
+  @Override
+  public List<ReportEntry> report(
+      Deployment deployment, Map<String, String> env, Cancellation cancellation) {
+    String version = WorkbenchDesk.class.getPackage().getImplementationVersion();
+    return workbench.report(
+        deployment, LogPlace.of(env), version == null ? "development" : version, cancellation);
   }
 
   @Override

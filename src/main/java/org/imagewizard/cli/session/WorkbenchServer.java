@@ -94,7 +94,7 @@ final class WorkbenchServer implements Server {
 
   @Override
   public StackStatus status() {
-    return workbench.watcher(engine).status(deployment, workbench.catalogOf(deployment.plan()));
+    return workbench.status(engine, deployment);
   }
 
   @Override

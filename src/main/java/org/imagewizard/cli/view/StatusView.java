@@ -30,12 +30,7 @@ public final class StatusView {
   }
 
   private List<ServiceStatus> troubled() {
-    return planned().stream().filter(one -> !fine(one)).toList();
-  }
-
-  /** Docker's own first health check comes up to half a minute after a service answers. */
-  private static boolean fine(ServiceStatus one) {
-    return one.state().equals("running") && !one.health().equals("unhealthy");
+    return planned().stream().filter(one -> !one.fine()).toList();
   }
 
   public void print(Deployment deployment, boolean all) {
@@ -50,7 +45,11 @@ public final class StatusView {
     if (starting > 0) {
       session.say("status.starting", starting);
     }
-    planned.stream().filter(one -> one.gpuMiB() >= 0 && one.estimateMiB() > 0).forEach(this::card);
+    status.cards().forEach(this::whole);
+    planned.stream()
+        .filter(one -> one.gpuMiB() > 0 || (one.gpuMiB() == 0 && one.estimateMiB() > 0))
+        .forEach(this::card);
+    memory(planned);
     List<ServiceStatus> restarted = planned.stream().filter(one -> one.restarts() > 0).toList();
     for (ServiceStatus one : restarted) {
       session.say("status.restarts", one.name(), one.restarts());
@@ -84,6 +83,24 @@ public final class StatusView {
         (what, services) ->
             session.item(
                 session.text("progress.problem", String.join(", ", services)) + ": " + what));
+  }
+
+  private void whole(StackStatus.Card card) {
+    session.say("status.gpu", card.index(), card.name(), card.usedMiB(), card.totalMiB());
+    for (StackStatus.Other other : card.others()) {
+      session.item(
+          "  "
+              + (other.usedMiB() < 0
+                  ? session.text("status.other.unknown", other.words())
+                  : session.text("status.other", other.words(), other.usedMiB())));
+    }
+  }
+
+  private void memory(List<ServiceStatus> planned) {
+    long all = planned.stream().mapToLong(ServiceStatus::memoryMiB).filter(mib -> mib > 0).sum();
+    if (all > 0) {
+      session.say("status.memory", new Units(session).memory(all));
+    }
   }
 
   private void card(ServiceStatus one) {

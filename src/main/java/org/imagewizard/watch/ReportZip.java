@@ -1,0 +1,79 @@
+package org.imagewizard.watch;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
+
+/** Writes a report into one file, whole or not at all, readable only by its owner. */
+public final class ReportZip {
+  private ReportZip() {}
+
+  /**
+   * Refuses a place where something else lies; an earlier report is replaced.
+   *
+   * @throws ProblemException kind INPUT
+   */
+  public static void check(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new ProblemException(
+          Problem.input("report.folder", file + " is a folder; give the report a file's name."));
+    }
+    if (Files.exists(file) && !isOurs(file)) {
+      throw new ProblemException(
+          Problem.input(
+              "report.there", file + " is there already and is no report; give another name."));
+    }
+  }
+
+  private static boolean isOurs(Path file) {
+    try {
+      if (Files.size(file) == 0) {
+        return true;
+      }
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        return zip.getEntry(Report.FIRST) != null;
+      }
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * @throws ProblemException kind INPUT when it cannot be written there
+   */
+  public static void write(Path file, List<ReportEntry> entries) {
+    check(file);
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      Files.createDirectories(folder);
+      // Made for its owner only: log lines may hold what users of the server asked.
+      Path half = Files.createTempFile(folder, ".report", ".part");
+      try {
+        try (OutputStream out = Files.newOutputStream(half);
+            ZipOutputStream zip = new ZipOutputStream(out)) {
+          for (ReportEntry entry : entries) {
+            zip.putNextEntry(new ZipEntry(entry.path()));
+            zip.write(entry.text().getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+          }
+        }
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(half);
+      }
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.input("report.unwritable", file + " cannot be written (" + e.getMessage() + ")."),
+          e);
+    }
+  }
+}
