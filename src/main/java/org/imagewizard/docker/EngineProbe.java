@@ -15,6 +15,8 @@ import org.imagewizard.base.problem.ProblemException;
 final class EngineProbe {
   static final Duration LIMIT = Duration.ofSeconds(6);
 
+  private static final int SSH_TIMES = 3;
+
   private final Duration limit;
 
   EngineProbe(Duration limit) {
@@ -26,6 +28,11 @@ final class EngineProbe {
     static Answer no(Refusal refusal) {
       return new Answer(Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
+  }
+
+  /** Each request of an engine behind SSH makes a connection anew. */
+  private Duration limit(Endpoint endpoint) {
+    return endpoint.ssh() ? limit.multipliedBy(SSH_TIMES) : limit;
   }
 
   Answer probe(Endpoint endpoint) {
@@ -40,9 +47,9 @@ final class EngineProbe {
       return Answer.no(Reasons.folder());
     }
     try {
-      return Limit.within(limit, () -> speak(endpoint));
+      return Limit.within(limit(endpoint), () -> speak(endpoint));
     } catch (TimeoutException e) {
-      return Answer.no(Reasons.silent(limit.toSeconds()));
+      return Answer.no(Reasons.silent(limit(endpoint).toSeconds()));
     } catch (ProblemException e) {
       if (e.problem().kind() == Problem.Kind.CANCELLED) {
         throw e;
@@ -68,7 +75,7 @@ final class EngineProbe {
   private Answer speak(Endpoint endpoint) {
     JsonNode version;
     try (EngineHttp plain = new EngineHttp(endpoint, "")) {
-      EngineHttp.Reply ping = plain.send("GET", "/_ping", Optional.empty(), limit);
+      EngineHttp.Reply ping = plain.send("GET", "/_ping", Optional.empty(), limit(endpoint));
       if (!ping.ok()) {
         return Answer.no(error(endpoint, ping));
       }

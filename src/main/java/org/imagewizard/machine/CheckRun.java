@@ -23,6 +23,9 @@ final class CheckRun implements AutoCloseable {
   /** The search gives each place 6 seconds, side by side. */
   private static final Duration SEARCH_LIMIT = Duration.ofSeconds(8);
 
+  /** The same for one on another computer, behind SSH perhaps. */
+  private static final Duration ELSEWHERE = Duration.ofSeconds(20);
+
   /** Shorter than the limit of the probe that waits, so that it can still answer without. */
   private static final Duration SHORT = Duration.ofSeconds(4);
 
@@ -71,9 +74,13 @@ final class CheckRun implements AutoCloseable {
     return new Probe(check, late, limit(check), work(check));
   }
 
-  private static Duration limit(Check check) {
+  private Duration limit(Check check) {
+    if (around.elsewhere()) {
+      return ELSEWHERE.plus(check == Check.REQUEST ? CardTest.LIMIT : LIMIT);
+    }
     return switch (check) {
-      case ENGINE, RIGHTS, FLAVOUR, OTHERS, STORAGE, SETTINGS, ENGINE_MEMORY -> SEARCH_LIMIT;
+      case ENGINE, RIGHTS, FLAVOUR, OTHERS, STORAGE, SETTINGS, ENGINE_MEMORY, TRAEFIK ->
+          SEARCH_LIMIT;
       case REQUEST -> SEARCH_LIMIT.plus(CardTest.LIMIT);
       default -> LIMIT;
     };
@@ -107,7 +114,7 @@ final class CheckRun implements AutoCloseable {
       case CLOCK -> this::clock;
       case PORT -> () -> new PortCheck(host).run(around.port(), this::soon);
       case REGISTRY -> () -> net.registry(registry.within(LIMIT.multipliedBy(2)).orElseThrow());
-      case TRAEFIK -> () -> system.traefik(soon());
+      case TRAEFIK -> () -> system.traefik(Optional.of(facts()));
       case GIT -> system::git;
       case SELINUX -> () -> system.selinux(soon());
       case APPARMOR -> () -> system.apparmor(soon());
@@ -116,11 +123,11 @@ final class CheckRun implements AutoCloseable {
 
   private EngineFacts facts() {
     // The probe's own limit is the shorter one: it ends the waiting.
-    return engine.within(SEARCH_LIMIT.multipliedBy(2)).orElseThrow();
+    return engine.within(ELSEWHERE.multipliedBy(2)).orElseThrow();
   }
 
   private Optional<EngineFacts> soon() {
-    return engine.within(SHORT);
+    return engine.within(around.elsewhere() ? ELSEWHERE : SHORT);
   }
 
   private GpuReading reading() {
@@ -168,7 +175,7 @@ final class CheckRun implements AutoCloseable {
   private Finding request() {
     Optional<List<Gpu>> cards =
         standIn.map(Machine::gpus).or(() -> gpus.within(LIMIT).map(GpuReading::gpus));
-    Optional<EngineFacts> facts = engine.within(SEARCH_LIMIT);
+    Optional<EngineFacts> facts = engine.within(around.elsewhere() ? ELSEWHERE : SEARCH_LIMIT);
     boolean elsewhere = facts.filter(EngineFacts::remote).isPresent();
     if (cards.isEmpty() && !elsewhere) {
       return Finding.of(FindingKind.REQUEST_NO_DRIVER);
@@ -208,7 +215,7 @@ final class CheckRun implements AutoCloseable {
     }
     if (soon().filter(one -> one.info().isPresent() && !one.local()).isPresent()) {
       return inside
-          .within(SHORT)
+          .within(around.elsewhere() ? LIMIT.multipliedBy(3) : SHORT)
           .flatMap(found -> found)
           .map(
               found ->
@@ -243,7 +250,7 @@ final class CheckRun implements AutoCloseable {
   }
 
   private Optional<Inside> lookInside() {
-    Optional<EngineFacts> facts = engine.within(SEARCH_LIMIT);
+    Optional<EngineFacts> facts = engine.within(around.elsewhere() ? ELSEWHERE : SEARCH_LIMIT);
     return facts
         .filter(one -> one.info().isPresent() && !one.local())
         .flatMap(EngineFacts::engine)
@@ -256,7 +263,7 @@ final class CheckRun implements AutoCloseable {
     Machine here = SystemCheck.machine(host, cards, images());
     return soon()
         .filter(one -> one.info().isPresent() && !one.local())
-        .map(one -> Elsewhere.machine(one, here, inside.within(SHORT).flatMap(found -> found)))
+        .map(one -> Elsewhere.machine(one, here, inside.within(LIMIT).flatMap(found -> found)))
         .orElse(here);
   }
 

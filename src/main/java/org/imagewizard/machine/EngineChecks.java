@@ -32,7 +32,7 @@ final class EngineChecks {
     if (facts.explicit()) {
       return facts.met(Refusal.Kind.NO_RIGHT)
           ? Finding.of(FindingKind.ENGINE_NO_RIGHT)
-          : Finding.of(FindingKind.ENGINE_GIVEN).proof(Sentence.of("engine.only-named"));
+          : Finding.of(FindingKind.ENGINE_GIVEN);
     }
     if (facts.met(Refusal.Kind.NO_RIGHT)) {
       return Finding.of(FindingKind.ENGINE_NO_RIGHT);

@@ -1,6 +1,8 @@
 package org.imagewizard.machine;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,6 +25,7 @@ import org.imagewizard.base.task.Cancellation;
  * @param home the person's home folder
  */
 record Host(Path root, Map<String, String> env, Path home) {
+  private static final int LARGE = 1 << 16;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   Host {
@@ -51,10 +54,16 @@ record Host(Path root, Map<String, String> env, Path home) {
 
   /** The trimmed text of a small file; empty when it is not there or not for us. */
   Optional<String> read(String absolute) {
-    try {
+    try (InputStream in = Files.newInputStream(at(absolute))) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      // Settings in /proc/sys come whole with the first read or not at all, so it must be a large
+      // one.
+      byte[] buffer = new byte[LARGE];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        bytes.write(buffer, 0, count);
+      }
       // Files in /proc are no UTF-8 by promise; this reading never fails on their bytes.
-      byte[] bytes = Files.readAllBytes(at(absolute));
-      return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip());
+      return Optional.of(bytes.toString(StandardCharsets.UTF_8).strip());
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }

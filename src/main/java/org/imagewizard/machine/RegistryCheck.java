@@ -27,7 +27,10 @@ final class RegistryCheck {
   }
 
   Finding registry(RegistryAnswer answer) {
-    return verdict(answer).proof(answer.words());
+    Finding finding = verdict(answer).proof(answer.words());
+    return finding.status() == Finding.Status.OK
+        ? finding
+        : finding.proof(Sentence.of("net.registry.own-way"));
   }
 
   private Finding verdict(RegistryAnswer answer) {
@@ -35,13 +38,12 @@ final class RegistryCheck {
     if (answer.status().isEmpty()) {
       FindingKind kind =
           answer.unknown() ? FindingKind.REGISTRY_NO_NAME : FindingKind.REGISTRY_SILENT;
-      return Finding.of(kind, host).proof(Sentence.of("net.registry.own-way"));
+      return Finding.of(kind, host);
     }
     int status = answer.status().get();
     // A registry asks strangers for a token first; that is an answer too.
     if (status >= 400 && status != 401) {
-      return Finding.of(FindingKind.REGISTRY_REFUSED, host, "HTTP " + status)
-          .proof(Sentence.of("net.registry.own-way"));
+      return Finding.of(FindingKind.REGISTRY_REFUSED, host, "HTTP " + status);
     }
     Optional<String> proxy = Proxies.of(env).filter(one -> "https".equals(address.getScheme()));
     return proxy

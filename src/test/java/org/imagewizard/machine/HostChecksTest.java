@@ -38,6 +38,12 @@ class HostChecksTest {
     assertThat(finding.summary()).isEqualTo("Memory 31.3 GiB, 19.5 available");
   }
 
+  /** A file of a test comes in pieces of any size; the kernel's settings do not. */
+  @Test
+  void aSettingOfTheRealKernelIsReadWhole() {
+    assertThat(Host.here().read("/proc/sys/kernel/pid_max").orElse("32768")).matches("[0-9]{3,}");
+  }
+
   @Test
   void aControlGroupLimitsIt() {
     fake.file("/proc/meminfo", MEMINFO)
