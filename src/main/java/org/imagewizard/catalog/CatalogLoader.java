@@ -63,6 +63,15 @@ public final class CatalogLoader {
         : Optional.empty();
   }
 
+  /** Names of the variables without which a service ends at start, of every revision of IMAGE. */
+  public Set<String> requiredKeys() {
+    return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()
+        .flatMap(group -> group.variables().stream())
+        .filter(KeyGroup.Variable::required)
+        .map(KeyGroup.Variable::name)
+        .collect(Collectors.toSet());
+  }
+
   /** Names of the settings in env files that anybody may see, of every revision of IMAGE. */
   public Set<String> openSettings() {
     return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()

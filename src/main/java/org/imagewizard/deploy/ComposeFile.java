@@ -52,6 +52,13 @@ record ComposeFile(
     return new ComposeFile(images, networks, replicas);
   }
 
+  /** The same without some services. */
+  ComposeFile without(Set<String> services) {
+    Map<String, String> fewer = new LinkedHashMap<>(images);
+    fewer.keySet().removeAll(services);
+    return new ComposeFile(fewer, externalNetworks, replicas);
+  }
+
   /** Every image once, in the file's order. */
   List<String> distinctImages() {
     return new ArrayList<>(new LinkedHashSet<>(images.values()));

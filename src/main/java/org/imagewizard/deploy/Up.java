@@ -1,6 +1,7 @@
 package org.imagewizard.deploy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,9 @@ final class Up {
 
   Progress.Done run(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     Stream stream = new Stream(sink);
-    ComposeFile file = ComposeFile.read(deployment);
+    Lacking lacking = Lacking.of(deployment);
+    ComposeFile file = ComposeFile.read(deployment).without(lacking.services());
+    lacking.tell(stream);
     String project = deployment.plan().project();
     new Pull(engine, sink, cancellation).run(deployment, file, true);
     new Networks(engine).make(file.externalNetworks(), project, stream);
@@ -60,7 +63,7 @@ final class Up {
         "start",
         "Starting " + file.images().size() + " services",
         () -> {
-          create(deployment, cancellation);
+          create(deployment, lacking.arguments(CREATE, file), cancellation);
           return true;
         });
     Readiness readiness =
@@ -69,18 +72,20 @@ final class Up {
         new Turns(
             List.copyOf(file.images().keySet()), deployment.plan().running(), new Estimates());
     List<Progress.ServiceEnd> ends =
-        stream.step(
-            "wait",
-            "Waiting until every service answers",
-            () -> readiness.await(project, file, turns));
+        new ArrayList<>(
+            stream.step(
+                "wait",
+                "Waiting until every service answers",
+                () -> readiness.await(project, file, turns)));
+    ends.addAll(lacking.ends());
     stopStuck(project, readiness.stuck(), stream);
     return stream.done(readiness.allReady(), ends);
   }
 
-  private void create(Deployment deployment, Cancellation cancellation) {
+  private void create(Deployment deployment, List<String> arguments, Cancellation cancellation) {
     for (int attempt = 1; ; attempt++) {
       try {
-        compose.run(deployment.folder(), CREATE, line -> {}, cancellation);
+        compose.run(deployment.folder(), arguments, line -> {}, cancellation);
         return;
       } catch (ProblemException e) {
         if (attempt == ATTEMPTS || !isCrossed(e.problem())) {

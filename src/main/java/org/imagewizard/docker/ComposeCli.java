@@ -91,14 +91,21 @@ public final class ComposeCli implements Compose {
     List<String> command = new ArrayList<>(List.of(docker, "compose"));
     command.addAll(arguments);
     ProcessRunner.Result result =
-        ProcessRunner.run(command, environment.get(), folder, lines, cancellation, SILENCE);
+        ProcessRunner.run(
+            command,
+            environment.get(),
+            folder,
+            line -> lines.line(ComposeWords.withoutValues(line)),
+            cancellation,
+            SILENCE);
     if (!result.ok()) {
       throw new ProblemException(problem(folder, arguments, result));
     }
   }
 
   private Problem problem(Path folder, List<String> arguments, ProcessRunner.Result result) {
-    List<String> said = result.lastLines().stream().map(redactor::redact).toList();
+    List<String> said =
+        result.lastLines().stream().map(ComposeWords::withoutValues).map(redactor::redact).toList();
     List<String> evidence = new ArrayList<>();
     evidence.add(redactor.redact(commandLine(folder, arguments)));
     evidence.add("exit code " + result.exitCode());

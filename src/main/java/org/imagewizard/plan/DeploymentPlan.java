@@ -211,7 +211,9 @@ public record DeploymentPlan(
         logMaxSizeMiB,
         logMaxFiles,
         practice,
-        networkName);
+        networkName,
+        site,
+        localModel);
   }
 
   /** The same plan with images of another channel, or from elsewhere. */
@@ -237,7 +239,9 @@ public record DeploymentPlan(
         logMaxSizeMiB,
         logMaxFiles,
         practice,
-        networkName);
+        networkName,
+        site,
+        localModel);
   }
 
   /** The same plan on a network that no other server has. */

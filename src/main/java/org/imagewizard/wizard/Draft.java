@@ -16,6 +16,7 @@ import org.imagewizard.plan.Settings;
  * @param source a compose file or folder; empty for the bundled catalog
  * @param machineFile facts that stand in for this computer
  * @param keys variable name to value; never written anywhere but to its env file
+ * @param tags service to a tag of its own, where the channel is not what it runs
  */
 public record Draft(
     Path folder,
@@ -23,9 +24,11 @@ public record Draft(
     Optional<Path> machineFile,
     Wishes wishes,
     Settings settings,
-    Map<String, Secret> keys) {
+    Map<String, Secret> keys,
+    Map<String, String> tags) {
   public Draft {
     keys = Map.copyOf(keys);
+    tags = Map.copyOf(tags);
   }
 
   /** A new server named {@code name} under {@code home}/image. */
@@ -36,27 +39,33 @@ public record Draft(
         Optional.empty(),
         Wishes.NONE,
         Settings.defaults().withName(name),
+        Map.of(),
         Map.of());
   }
 
+  /** Services that run another tag than the channel. */
+  public Draft withTags(Map<String, String> next) {
+    return new Draft(folder, source, machineFile, wishes, settings, keys, next);
+  }
+
   public Draft withFolder(Path next) {
-    return new Draft(next, source, machineFile, wishes, settings, keys);
+    return new Draft(next, source, machineFile, wishes, settings, keys, tags);
   }
 
   public Draft withSource(Optional<Path> next) {
-    return new Draft(folder, next, machineFile, wishes, settings, keys);
+    return new Draft(folder, next, machineFile, wishes, settings, keys, tags);
   }
 
   public Draft withMachineFile(Optional<Path> next) {
-    return new Draft(folder, source, next, wishes, settings, keys);
+    return new Draft(folder, source, next, wishes, settings, keys, tags);
   }
 
   public Draft withWishes(Wishes next) {
-    return new Draft(folder, source, machineFile, next, settings, keys);
+    return new Draft(folder, source, machineFile, next, settings, keys, tags);
   }
 
   public Draft withSettings(Settings next) {
-    return new Draft(folder, source, machineFile, wishes, next, keys);
+    return new Draft(folder, source, machineFile, wishes, next, keys, tags);
   }
 
   /** Sets a key, or removes it when {@code value} is blank. */
@@ -67,6 +76,6 @@ public record Draft(
     } else {
       next.put(name, value);
     }
-    return new Draft(folder, source, machineFile, wishes, settings, next);
+    return new Draft(folder, source, machineFile, wishes, settings, next, tags);
   }
 }

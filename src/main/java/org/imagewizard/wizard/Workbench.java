@@ -56,6 +56,8 @@ import org.imagewizard.watch.StackStatus;
 import org.imagewizard.watch.Watcher;
 import org.imagewizard.wizard.keys.KeyChecker;
 import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.LanguageModels;
+import org.imagewizard.wizard.version.TaggedPlan;
 import org.imagewizard.wizard.version.VersionDesk;
 
 /**
@@ -152,7 +154,10 @@ public final class Workbench {
     Wishes wishes = wishes(draft);
     var proposal =
         fit.propose(known(draft, catalog, machine), machine, wishes, previous, cancellation);
-    DeploymentPlan plan = Plans.of(proposal.catalog(), machine, proposal, wishes, draft.settings());
+    DeploymentPlan plan =
+        TaggedPlan.of(
+            Plans.of(proposal.catalog(), machine, proposal, wishes, draft.settings()),
+            draft.tags());
     return new Evaluation(proposal.catalog(), machine, proposal, plan);
   }
 
@@ -287,9 +292,14 @@ public final class Workbench {
         deployment.folder(), renderer.envFiles(deployment.plan(), catalog, values));
   }
 
+  /** What a language model's address offers. */
+  public LanguageModels languageModels() {
+    return new LanguageModels(System.getenv());
+  }
+
   /** What registries have. */
   public VersionDesk versions() {
-    return new VersionDesk(engines, catalogs, System.getenv());
+    return new VersionDesk(engines, catalogs, this::catalogOf, System.getenv());
   }
 
   public KeyChecker keyChecker() {

@@ -39,8 +39,10 @@ import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.keys.LanguageModels;
 import org.imagewizard.wizard.version.AsOf;
 import org.imagewizard.wizard.version.ImageTag;
+import org.imagewizard.wizard.version.TaggedPlan;
 import org.imagewizard.wizard.version.VersionReport;
 
 /** The real catalog and fit; this computer, its engine and its disk are made up. */
@@ -65,6 +67,8 @@ final class FakeDesk implements Desk {
   Optional<DeploymentPlan> plan = Optional.empty();
   Optional<LockFile> lock = Optional.empty();
   List<String> lacking = List.of();
+  List<LanguageModels.Model> models = List.of();
+  final List<String> looked = new ArrayList<>();
   String secret = "";
   Path state = Path.of("no-such-folder");
   boolean broken;
@@ -128,7 +132,9 @@ final class FakeDesk implements Desk {
         new Fit(new BranchAndBound())
             .propose(catalog, machine, draft.wishes(), previous, cancellation);
     Catalog used = proposal.catalog();
-    DeploymentPlan made = Plans.of(used, machine, proposal, draft.wishes(), draft.settings());
+    DeploymentPlan made =
+        TaggedPlan.of(
+            Plans.of(used, machine, proposal, draft.wishes(), draft.settings()), draft.tags());
     return new Evaluation(used, machine, proposal, made);
   }
 
@@ -139,6 +145,17 @@ final class FakeDesk implements Desk {
         frontier.steps(catalog, machine, draft.wishes(), cancellation),
         frontier.now(catalog, machine, draft.wishes(), cancellation),
         frontier.emptied(catalog, machine, draft.wishes(), cancellation));
+  }
+
+  @Override
+  public List<LanguageModels.Model> models(KeySheet sheet, Cancellation cancellation) {
+    return models;
+  }
+
+  @Override
+  public LanguageModels.Sight look(KeySheet sheet, Cancellation cancellation) {
+    looked.add(sheet.value("LLM_MODEL").reveal());
+    return LanguageModels.Sight.WORKS;
   }
 
   @Override

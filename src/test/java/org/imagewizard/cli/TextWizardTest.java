@@ -3,7 +3,12 @@ package org.imagewizard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.imagewizard.fit.LanguageModel;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.keys.LanguageModels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +77,53 @@ class TextWizardTest {
     assertThat(plan.languageModel()).isEqualTo(LanguageModel.REMOTE);
     assertThat(plan.withoutKeys()).containsExactly("places");
     assertThat(desk.server.calls).contains("up", "close");
+  }
+
+  @Test
+  void aKeyIsCheckedAModelChosenAndAMissingVersionFilledIn() {
+    desk.verdicts =
+        Map.of("LLM_API_KEY", new KeyVerdict(KeyVerdict.Kind.SILENT, "llm.example.org", 0, 5000));
+    desk.models =
+        List.of(
+            new LanguageModels.Model("Qwen2.5-VL-72B", LanguageModels.Promise.PICTURES),
+            new LanguageModels.Model("bge-m3", LanguageModels.Promise.NO_ANSWERS));
+    desk.lacking = List.of("orchestrator");
+    Run.Result result =
+        person(
+                "",
+                "",
+                "", // a new server, its name, continue
+                "1",
+                "", // a remote model, accept
+                "https://llm.example.org/v1",
+                "sk-wrong",
+                "3", // enter another
+                "sk-canary",
+                "2",
+                "1", // check again, keep
+                "1", // the first model
+                "s", // no places
+                "3",
+                "2026-05-12",
+                "2", // as of a day, not with fall-backs
+                "1",
+                "1", // unstable, with them
+                "",
+                "",
+                "") // the rest as it is, then the end of the input
+            .of("--text");
+
+    assertThat(result.out())
+        .contains("That does not mean that it is", "Which model?", "bge-m3, not for answers")
+        .contains("it described a test picture")
+        .contains("Missing: orchestrator. It has other instead.")
+        .doesNotContain("sk-canary", "sk-wrong");
+    assertThat(desk.looked).containsExactly("Qwen2.5-VL-72B");
+    assertThat(desk.keys.get("LLM_API_KEY").reveal()).isEqualTo("sk-canary");
+    assertThat(desk.plan.orElseThrow().services())
+        .filteredOn(service -> !service.tag().isEmpty())
+        .extracting(DeploymentPlan.PlannedService::name, DeploymentPlan.PlannedService::tag)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("orchestrator", "other"));
   }
 
   @Test

@@ -71,6 +71,37 @@ class OperationsIT {
   }
 
   @Test
+  void aServiceWithoutItsKeyIsNeverStarted() throws IOException {
+    Path plan = deployment.folder().resolve("plan.yaml");
+    Files.writeString(plan, Files.readString(plan).replace("practice: true", "practice: false"));
+    deployment = Deployment.open(deployment.folder());
+    Path ocr = deployment.folder().resolve("config/apis-and-selection.env");
+    Files.writeString(ocr, Files.readString(ocr) + "AZURE_API_KEY=a\nFREEOCR_API_KEY=b\n");
+    List<String> lacking =
+        List.of(
+            "content-categoriser",
+            "graphic-caption",
+            "text-followup",
+            "object-detection-llm",
+            "multistage-diagram-segmentation");
+
+    Progress.Done done = operations.up(deployment, events::add, cancellation);
+
+    assertThat(done.ok()).isTrue();
+    assertThat(done.services()).hasSize(41);
+    assertThat(done.services())
+        .filteredOn(service -> service.state().equals("missing"))
+        .extracting(Progress.ServiceEnd::name)
+        .containsExactlyElementsOf(lacking);
+    assertThat(done.services().getLast().reason()).contains("LLM_API_KEY is not set");
+    assertThat(engine.containers(deployment.plan().project()))
+        .extracting(org.imagewizard.docker.Container::service)
+        .hasSize(36)
+        .doesNotContainAnyElementsOf(lacking);
+    assertThat(events.toString()).contains("Not started, because without LLM_API_KEY they end");
+  }
+
+  @Test
   void oneBrokenServiceIsNamedWithItsReasonAndStopsNoOther() throws IOException {
     breakService("motd-handler", "echo LLM_API_KEY is not set; exit 3");
 

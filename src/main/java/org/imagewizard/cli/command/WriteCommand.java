@@ -11,6 +11,8 @@ import org.imagewizard.cli.json.ServerJson;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
+import org.imagewizard.cli.view.KeysView;
+import org.imagewizard.deploy.Deployment;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.PlanFile;
@@ -18,6 +20,7 @@ import org.imagewizard.plan.Plans;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.keys.KeySheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,11 +73,15 @@ public final class WriteCommand implements Action {
         dryRun
             ? session.desk().preview(folder, files, decision)
             : session.desk().write(folder, files, decision);
+    List<KeySheet.Entry> lacking =
+        dryRun ? List.of() : session.desk().keys(new Deployment(folder, read)).lacking();
     if (session.json()) {
-      session.document(ServerJson.written(actions, changes));
+      session.document(
+          ServerJson.written(actions, changes).with("lacking", ServerJson.lacking(lacking)));
     } else {
       view.print(changes);
       new FilesView(session).print(folder, actions, dryRun);
+      new KeysView(session).printLacking(lacking, read, catalog);
     }
     return ExitStatus.DONE;
   }

@@ -5,6 +5,7 @@ import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.keys.KeySheet;
 
 /** {@code write}, {@code status} and {@code smoke}. */
 public final class ServerJson {
@@ -31,6 +32,18 @@ public final class ServerJson {
                             "lines",
                             file.lines().stream().map(l -> l.mark() + " " + l.text()).toList()))
             .toList());
+  }
+
+  /** Which keys the services of a folder lack. */
+  public static List<Doc> lacking(List<KeySheet.Entry> lacking) {
+    return lacking.stream()
+        .map(
+            entry ->
+                new Doc()
+                    .with("name", entry.name())
+                    .with("group", entry.group().id())
+                    .with("services", entry.services()))
+        .toList();
   }
 
   static List<Doc> fileDocs(List<FileAction> files) {

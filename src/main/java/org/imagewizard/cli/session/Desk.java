@@ -28,6 +28,7 @@ import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.keys.LanguageModels;
 import org.imagewizard.wizard.version.AsOf;
 import org.imagewizard.wizard.version.ImageTag;
 import org.imagewizard.wizard.version.VersionReport;
@@ -75,6 +76,12 @@ public interface Desk {
 
   /** What bigger cards would give. */
   Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
+
+  /** The models that the language model's address offers. */
+  List<LanguageModels.Model> models(KeySheet sheet, Cancellation cancellation);
+
+  /** Shows the language model a test picture. */
+  LanguageModels.Sight look(KeySheet sheet, Cancellation cancellation);
 
   List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys);
 

@@ -30,6 +30,7 @@ import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.Workbench;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.keys.LanguageModels;
 import org.imagewizard.wizard.version.AsOf;
 import org.imagewizard.wizard.version.ImageTag;
 import org.imagewizard.wizard.version.VersionReport;
@@ -101,6 +102,16 @@ public final class WorkbenchDesk implements Desk {
   @Override
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     return workbench.outlook(draft, catalog, machine, cancellation);
+  }
+
+  @Override
+  public List<LanguageModels.Model> models(KeySheet sheet, Cancellation cancellation) {
+    return workbench.languageModels().models(sheet, cancellation);
+  }
+
+  @Override
+  public LanguageModels.Sight look(KeySheet sheet, Cancellation cancellation) {
+    return workbench.languageModels().look(sheet, cancellation);
   }
 
   @Override

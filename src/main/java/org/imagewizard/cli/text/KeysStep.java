@@ -49,7 +49,7 @@ final class KeysStep implements WizardStep {
     int at = 0;
     while (at < entries.size()) {
       Entry entry = entries.get(at);
-      Reply reply = ask(conversation, entry, draft);
+      Reply reply = ask(conversation, new KeyTrial(conversation, before), entry, draft);
       draft = reply.draft();
       switch (reply.said()) {
         case NEXT -> {
@@ -120,16 +120,31 @@ final class KeysStep implements WizardStep {
     return entries;
   }
 
-  private static Reply ask(Conversation conversation, Entry entry, Draft draft) {
+  private static Reply ask(Conversation conversation, KeyTrial trial, Entry entry, Draft draft) {
     Session session = conversation.session();
     KeyGroup.Variable variable = entry.variable();
     String help =
         variable.help().in(session.locale())
             + " "
             + session.text("keys.help", variable.file(), String.join(", ", variable.services()));
-    return variable.secret()
-        ? secret(conversation, entry, draft, help)
+    if (variable.secret()) {
+      return secret(conversation, trial, entry, draft, help);
+    }
+    return variable.name().equals(ModelQuestion.VARIABLE)
+        ? model(conversation, trial, entry, draft, help)
         : plain(conversation, entry, draft, help);
+  }
+
+  /** From the list of what there is, or by its name where there is none. */
+  private static Reply model(
+      Conversation conversation, KeyTrial trial, Entry entry, Draft draft, String help) {
+    Optional<Draft> chosen = new ModelQuestion(conversation, trial).ask(draft);
+    if (chosen.isEmpty()) {
+      return new Reply(Said.BACK, draft);
+    }
+    return chosen.get().equals(draft)
+        ? plain(conversation, entry, draft, help)
+        : new Reply(Said.NEXT, chosen.get());
   }
 
   private static Reply plain(Conversation conversation, Entry entry, Draft draft, String help) {
@@ -153,7 +168,8 @@ final class KeysStep implements WizardStep {
         : new Reply(Said.NEXT, draft.withKey(variable.name(), new Secret(answer.get())));
   }
 
-  private static Reply secret(Conversation conversation, Entry entry, Draft draft, String help) {
+  private static Reply secret(
+      Conversation conversation, KeyTrial trial, Entry entry, Draft draft, String help) {
     Session session = conversation.session();
     KeyGroup.Variable variable = entry.variable();
     boolean there = draft.keys().containsKey(variable.name());
@@ -176,7 +192,14 @@ final class KeysStep implements WizardStep {
         if (value.length() < answer.get().length()) {
           session.say("keys.trimmed", answer.get().length() - value.length());
         }
-        return new Reply(Said.NEXT, draft.withKey(variable.name(), new Secret(value)));
+        if (!variable.looksUsual(value)) {
+          session.item(session.text("keys.unusual", variable.name()));
+        }
+        Draft next = draft.withKey(variable.name(), new Secret(value));
+        if (trial.stays(variable.name(), next)) {
+          return new Reply(Said.NEXT, next);
+        }
+        continue;
       }
       if (there) {
         return new Reply(Said.NEXT, draft);

@@ -1,85 +1,164 @@
 package org.imagewizard.cli.text;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.view.ChannelsView;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.ChannelReport;
+import org.imagewizard.wizard.version.TaggedPlan;
+import org.imagewizard.wizard.version.VersionReport;
 
-/** Step 5: which builds, and from where. */
+/** Step 5: which builds, and from where; the registry is asked what it has. */
 final class VersionStep implements WizardStep {
   private static final List<String> USUAL = List.of("unstable", "latest");
+  private static final int DAY = 3;
+  private static final int TAG = 4;
 
   @Override
   public Turn ask(Conversation conversation, Journey journey) {
+    Session session = conversation.session();
     Journey now = journey;
+    Optional<VersionReport> report = look(session, now, Optional.empty());
     while (true) {
       Settings settings = now.draft().settings();
-      Optional<Integer> choice = conversation.choose(question(conversation.session(), settings));
+      Optional<Integer> choice = conversation.choose(question(session, settings, report));
       if (choice.isEmpty()) {
         return new Turn.Back(now);
       }
-      if (choice.get() <= 2) {
-        return next(now, settings.withChannel(USUAL.get(choice.get() - 1)));
-      }
-      if (choice.get() == 3) {
-        Optional<String> tag = tag(conversation, settings);
+      Optional<Journey> next = Optional.empty();
+      if (choice.get() <= USUAL.size()) {
+        next = channel(conversation, now, USUAL.get(choice.get() - 1), report);
+      } else if (choice.get() == DAY) {
+        next = day(conversation, now);
+      } else if (choice.get() == TAG) {
+        Optional<String> tag = VersionAnswers.tag(conversation, settings);
         if (tag.isPresent()) {
-          return next(now, settings.withChannel(tag.get()));
+          Journey tagged = with(now, tag.get(), Map.of());
+          next = channel(conversation, now, tag.get(), look(session, tagged, Optional.empty()));
         }
       } else {
-        Optional<String> prefix = registry(conversation, settings);
+        Optional<String> prefix = VersionAnswers.registry(conversation, settings);
         if (prefix.isPresent()) {
           now = now.with(now.draft().withSettings(settings.withRegistry(prefix.get())));
+          report = look(session, now, Optional.empty());
         }
+      }
+      if (next.isPresent()) {
+        return new Turn.Next(next.get());
       }
     }
   }
 
-  private static Turn next(Journey journey, Settings settings) {
-    Draft draft = journey.draft().withSettings(settings);
-    return new Turn.Next(journey.with(draft));
+  private static Journey with(Journey journey, String channel, Map<String, String> tags) {
+    Draft draft = journey.draft();
+    return journey.with(draft.withSettings(draft.settings().withChannel(channel)).withTags(tags));
   }
 
-  private static Question question(Session session, Settings settings) {
+  /** What registries have; empty when that cannot be found out, which is said and stops nobody. */
+  private static Optional<VersionReport> look(
+      Session session, Journey journey, Optional<AsOf> asOf) {
+    if (journey.evaluation().isEmpty()) {
+      return Optional.empty();
+    }
+    Settings settings = journey.draft().settings();
+    DeploymentPlan plan =
+        journey.evaluation().get().plan().withImages(settings.channel(), settings.registry());
+    session.say("version.asking", plan.running().size());
+    try {
+      return Optional.of(session.desk().versions(plan, asOf, session.cancellation()));
+    } catch (ProblemException e) {
+      if (e.problem().kind() == Problem.Kind.CANCELLED) {
+        throw e;
+      }
+      session.item(session.text("version.not-asked", e.problem().summary()));
+      return Optional.empty();
+    }
+  }
+
+  /** A channel, with what else its missing services run; empty when another one is wanted. */
+  private static Optional<Journey> channel(
+      Conversation conversation, Journey journey, String name, Optional<VersionReport> report) {
+    Optional<ChannelReport> found =
+        report.flatMap(
+            all -> all.all().stream().filter(one -> one.name().equals(name)).findFirst());
+    return found.isEmpty()
+        ? Optional.of(with(journey, name, Map.of()))
+        : settle(conversation, journey, name, found.get(), report.get());
+  }
+
+  private static Optional<Journey> day(Conversation conversation, Journey journey) {
+    Session session = conversation.session();
+    Optional<AsOf> day = VersionAnswers.day(conversation);
+    Optional<VersionReport> report = day.flatMap(moment -> look(session, journey, day));
+    return report.flatMap(
+        found ->
+            settle(
+                conversation,
+                journey,
+                journey.draft().settings().channel(),
+                found.chosen(),
+                found));
+  }
+
+  private static Optional<Journey> settle(
+      Conversation conversation,
+      Journey journey,
+      String channel,
+      ChannelReport chosen,
+      VersionReport report) {
+    Session session = conversation.session();
+    ChannelsView view = new ChannelsView(session);
+    session.item(view.line(chosen));
+    view.more(chosen, report).forEach(line -> session.item("  " + line));
+    view.download(chosen, report);
+    if (!chosen.fallBacks().isEmpty()) {
+      int choice =
+          conversation
+              .choose(
+                  Question.of(session.text("version.instead"), session.text("version.instead.help"))
+                      .with(
+                          List.of(
+                              session.text("version.instead.yes"),
+                              session.text("version.instead.no"))))
+              .orElse(2);
+      if (choice == 2) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(with(journey, channel, TaggedPlan.tags(channel, chosen)));
+  }
+
+  private static Question question(
+      Session session, Settings settings, Optional<VersionReport> report) {
+    List<String> options = new ArrayList<>();
+    options.add(option(session, "version.unstable", "unstable", report));
+    options.add(option(session, "version.latest", "latest", report));
+    options.add(session.text("version.day"));
     int at = USUAL.indexOf(settings.channel());
-    String registry =
+    options.add(
+        at < 0 ? session.text("version.tag.set", settings.channel()) : session.text("version.tag"));
+    options.add(
         settings.registry().isEmpty()
             ? session.text("version.registry")
-            : session.text("version.registry.set", settings.registry());
+            : session.text("version.registry.set", settings.registry()));
     return Question.of(session.text("version.ask"), session.text("version.help"))
-        .with(
-            List.of(
-                session.text("version.unstable"),
-                session.text("version.latest"),
-                at < 0
-                    ? session.text("version.tag.set", settings.channel())
-                    : session.text("version.tag"),
-                registry))
-        .or(String.valueOf(at < 0 ? 3 : at + 1));
+        .with(options)
+        .or(String.valueOf(at < 0 ? TAG : at + 1));
   }
 
-  private static Optional<String> tag(Conversation conversation, Settings settings) {
-    Session session = conversation.session();
-    return conversation.ask(
-        Question.of(session.text("version.tag.ask"), session.text("version.tag.help"))
-            .or(settings.channel()),
-        word ->
-            word.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,127}")
-                ? Optional.empty()
-                : Optional.of(session.text("version.tag.wrong", word)));
-  }
-
-  private static Optional<String> registry(Conversation conversation, Settings settings) {
-    Session session = conversation.session();
-    return conversation
-        .ask(
-            Question.of(session.text("version.registry.ask"), session.text("version.registry.help"))
-                .or(settings.registry().isEmpty() ? "-" : settings.registry()),
-            word ->
-                word.contains("://") || word.endsWith("/") || word.contains(" ")
-                    ? Optional.of(session.text("version.registry.wrong", word))
-                    : Optional.empty())
-        .map(word -> word.equals("-") ? "" : word);
+  private static String option(
+      Session session, String key, String name, Optional<VersionReport> report) {
+    return report
+        .flatMap(all -> all.all().stream().filter(one -> one.name().equals(name)).findFirst())
+        .map(one -> session.text(key) + ", " + new ChannelsView(session).figures(one))
+        .orElse(session.text(key));
   }
 }

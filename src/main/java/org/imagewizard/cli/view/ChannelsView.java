@@ -26,7 +26,7 @@ public final class ChannelsView {
       session.item(line(channel));
       more(channel, report).forEach(line -> session.item("  " + line));
     }
-    download(report);
+    download(report.chosen(), report);
     tags.forEach(
         (image, list) ->
             session.item(
@@ -38,10 +38,14 @@ public final class ChannelsView {
 
   /** "unstable: 4 to 198 days old, 28 of 28 services, 24.5 GB." */
   public String line(ChannelReport channel) {
+    return session.text("channels.line", channel.name(), figures(channel));
+  }
+
+  /** The same without its name and full stop. */
+  public String figures(ChannelReport channel) {
     long bytes = channel.download().bytes() + channel.download().localBytes();
     return session.text(
-        "channels.line",
-        channel.name(),
+        "channels.figures",
         age(channel),
         (long) channel.has(),
         (long) channel.images().size(),
@@ -82,8 +86,8 @@ public final class ChannelsView {
   }
 
   /** How much is to come, and whether there is room for it. */
-  public void download(VersionReport report) {
-    var download = report.chosen().download();
+  public void download(ChannelReport channel, VersionReport report) {
+    var download = channel.download();
     session.say(
         "channels.download",
         units.download(download.bytes()),
@@ -94,7 +98,7 @@ public final class ChannelsView {
         .ifPresent(
             free ->
                 session.print(
-                    report.diskTooSmall()
+                    report.diskTooSmall(channel)
                         ? session.text("channels.disk.small", units.memory(free))
                         : session.text("channels.disk", units.memory(free))));
   }

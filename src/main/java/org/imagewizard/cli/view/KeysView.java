@@ -2,7 +2,10 @@ package org.imagewizard.cli.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.imagewizard.catalog.Catalog;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
@@ -32,6 +35,26 @@ public final class KeysView {
       if (entry.isSet() && !entry.variable().looksUsual(entry.value().reveal())) {
         session.item("  " + session.text("keys.unusual", entry.name()));
       }
+    }
+  }
+
+  /** Which services will not be started, and what that costs. */
+  public void printLacking(List<KeySheet.Entry> lacking, DeploymentPlan plan, Catalog catalog) {
+    for (KeySheet.Entry entry : lacking) {
+      String cost =
+          catalog.capabilities().stream()
+              .filter(one -> plan.capabilities().contains(one.id()))
+              .filter(one -> one.keys().contains(entry.group().id()))
+              .map(one -> one.title().in(session.locale()))
+              .collect(Collectors.joining(", "));
+      String services = String.join(", ", entry.services());
+      session.item(
+          cost.isEmpty()
+              ? session.text("write.lacking", entry.name(), services)
+              : session.text("write.lacking.cost", entry.name(), services, cost));
+    }
+    if (!lacking.isEmpty()) {
+      session.item(session.text("write.lacking.add"));
     }
   }
 

@@ -67,6 +67,25 @@ public record KeySheet(List<Entry> entries) {
     return new KeySheet(entries);
   }
 
+  /** Only one variable, and the others of its group that are no secret: what its check needs. */
+  public KeySheet forCheckOf(String name) {
+    Optional<Entry> wanted = entry(name);
+    return new KeySheet(
+        entries.stream()
+            .filter(
+                entry ->
+                    entry.name().equals(name)
+                        || (!entry.variable().secret()
+                            && wanted.isPresent()
+                            && wanted.get().group().equals(entry.group())))
+            .toList());
+  }
+
+  /** Those without which their services are not started. */
+  public List<Entry> lacking() {
+    return entries.stream().filter(Entry::lacking).toList();
+  }
+
   public Optional<Entry> entry(String name) {
     return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
   }

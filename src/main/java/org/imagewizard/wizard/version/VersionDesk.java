@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
@@ -34,11 +35,21 @@ public final class VersionDesk {
 
   private final EngineFinder engines;
   private final CatalogLoader catalogs;
+  private final Function<DeploymentPlan, Catalog> catalogOf;
   private final Map<String, String> env;
 
-  public VersionDesk(EngineFinder engines, CatalogLoader catalogs, Map<String, String> env) {
+  /**
+   * @param catalogOf the catalog of a plan, with what the plan itself adds
+   * @param env the process environment: proxies, and where docker keeps its log-ins
+   */
+  public VersionDesk(
+      EngineFinder engines,
+      CatalogLoader catalogs,
+      Function<DeploymentPlan, Catalog> catalogOf,
+      Map<String, String> env) {
     this.engines = engines;
     this.catalogs = catalogs;
+    this.catalogOf = catalogOf;
     this.env = Map.copyOf(env);
   }
 
@@ -49,7 +60,7 @@ public final class VersionDesk {
    * @throws ProblemException kind OUTCOME when no registry answered
    */
   public VersionReport report(DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation) {
-    Catalog catalog = catalogs.load(plan.source());
+    Catalog catalog = catalogOf.apply(plan);
     Map<String, Image> images = PlannedImages.of(plan, catalog);
     List<String> notices = new ArrayList<>();
     Here here = here(notices);
@@ -77,7 +88,7 @@ public final class VersionDesk {
 
   /** Every tag of each of IMAGE's own images of a plan, newest first. */
   public Map<String, List<ImageTag>> tags(DeploymentPlan plan, Cancellation cancellation) {
-    Map<String, Image> images = PlannedImages.of(plan, catalogs.load(plan.source()));
+    Map<String, Image> images = PlannedImages.of(plan, catalogOf.apply(plan));
     try (RegistryClient registry = new RegistryClient(env, cancellation)) {
       return new Versions(registry, new Versions.Local("amd64", List.of(), false), Instant.now())
           .tags(images);
@@ -91,7 +102,7 @@ public final class VersionDesk {
    * @throws ProblemException kind OUTCOME when one of them cannot be had
    */
   public LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation) {
-    Map<String, Image> images = PlannedImages.of(plan, catalogs.load(plan.source()));
+    Map<String, Image> images = PlannedImages.of(plan, catalogOf.apply(plan));
     if (before.isPresent() && Locks.fits(before.get(), images)) {
       return before.get();
     }

@@ -39,9 +39,9 @@ public record VersionReport(
         .orElse(false);
   }
 
-  /** Whether the images need more room than there is, as far as both are known. */
-  public boolean diskTooSmall() {
-    return diskFreeMiB.filter(free -> free < chosen.download().unpackedMiB()).isPresent();
+  /** Whether a channel's images need more room than there is, as far as both are known. */
+  public boolean diskTooSmall(ChannelReport channel) {
+    return diskFreeMiB.filter(free -> free < channel.download().unpackedMiB()).isPresent();
   }
 
   /** Whether every chosen image can be had. */

@@ -35,7 +35,7 @@ class VersionDeskBench {
                 push.image(path, tag, "2026-05-14T09:02:00Z", "", List.of("base", service), false);
               }
             });
-    VersionDesk desk = new VersionDesk(new EngineFinder(), catalogs, Map.of());
+    VersionDesk desk = new VersionDesk(new EngineFinder(), catalogs, any -> catalog, Map.of());
     desk.report(plan, Optional.empty(), new Cancellation());
 
     long begun = System.nanoTime();

@@ -42,7 +42,7 @@ class VersionDeskIT {
   private final Catalog catalog = catalogs.bundled();
   private final EngineFinder engines = new EngineFinder();
   private final Cancellation cancellation = new Cancellation();
-  private VersionDesk desk = new VersionDesk(engines, catalogs, Map.of());
+  private VersionDesk desk = new VersionDesk(engines, catalogs, any -> catalog, Map.of());
   private DeploymentPlan plan = Plans.everything(catalog, Settings.defaults());
   private Map<String, PlannedImages.Image> images = Map.of();
   private String registry = "";
