@@ -24,6 +24,7 @@ import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Outlook;
 
 /**
  * What the window asks of everything behind it. One implementation goes to the workbench; tests
@@ -55,6 +56,9 @@ public interface Backend {
       Machine machine,
       Map<String, Place> previous,
       Cancellation cancellation);
+
+  /** What bigger cards would give for the same draft. */
+  Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
 
   /** The files that would be written, and what happens to each. */
   Preview preview(Draft draft, Evaluation evaluation, Edits edits);

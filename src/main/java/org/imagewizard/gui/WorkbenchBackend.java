@@ -35,6 +35,7 @@ import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.Workbench;
 
 /** The window's wishes, met by the workbench. An engine is connected for each piece of work. */
@@ -86,6 +87,11 @@ final class WorkbenchBackend implements Backend {
       Map<String, Place> previous,
       Cancellation cancellation) {
     return workbench.evaluate(draft, catalog, machine, previous, cancellation);
+  }
+
+  @Override
+  public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    return workbench.outlook(draft, catalog, machine, cancellation);
   }
 
   @Override

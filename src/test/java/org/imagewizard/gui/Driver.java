@@ -25,7 +25,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives one wizard window as a person would, by the ids of its controls. */
 final class Driver {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final FxRobot robot = new FxRobot();
   private final Stage stage;

@@ -32,9 +32,10 @@ import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Outlook;
 
 /** Answers at once, with made-up facts; remembers what it was asked to do. */
-final class FakeBackend implements Backend {
+class FakeBackend implements Backend {
   final List<String> done = new ArrayList<>();
   boolean failWriting;
   boolean failStarting;
@@ -71,6 +72,12 @@ final class FakeBackend implements Backend {
       Map<String, Place> previous,
       Cancellation cancellation) {
     return FakeData.evaluation(draft, catalog, machine);
+  }
+
+  @Override
+  public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
+    throw new ProblemException(
+        Problem.input("outlook", "Made-up facts have no outlook", "Use the sample."));
   }
 
   @Override

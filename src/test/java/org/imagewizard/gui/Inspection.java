@@ -1,26 +1,47 @@
 package org.imagewizard.gui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 
-/** Looks over what is on screen: unnamed controls, texts that are cut, missing messages. */
+/**
+ * Looks over what is on screen: unnamed controls, texts that are cut, missing messages, targets
+ * that are too small, things beside the window, ids and access keys that are there twice.
+ */
 final class Inspection {
-  private final List<String> faults = new ArrayList<>();
+  /** WCAG 2.2, 2.5.8. */
+  private static final double TARGET = 24;
 
-  private Inspection() {}
+  private final List<String> faults = new ArrayList<>();
+  private final Map<String, Node> ids = new HashMap<>();
+  private final double width;
+
+  private Inspection(double width) {
+    this.width = width;
+  }
 
   /** On the window's thread. */
-  static List<String> of(Parent root) {
-    Inspection inspection = new Inspection();
-    inspection.visit(root);
+  static List<String> of(Scene scene) {
+    Inspection inspection = new Inspection(scene.getWidth());
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    inspection.visit(scene.getRoot());
     return inspection.faults;
   }
 
@@ -30,6 +51,9 @@ final class Inspection {
     }
     if (node instanceof Control control && isOurs(control)) {
       named(control);
+      unique(control);
+      large(control);
+      inside(control);
     }
     if (node instanceof Labeled labeled) {
       text(labeled);
@@ -57,6 +81,35 @@ final class Inspection {
     }
   }
 
+  private void unique(Control control) {
+    String id = control.getId();
+    if (id != null && ids.put(id, control) != null) {
+      faults.add("id twice: " + id);
+    }
+  }
+
+  /** A check or radio button counts with its row. */
+  private void large(Control control) {
+    boolean target =
+        control instanceof ButtonBase
+            || control instanceof ComboBoxBase<?>
+            || control instanceof TextInputControl;
+    boolean row = control instanceof CheckBox || control instanceof RadioButton;
+    double wide = row ? TARGET : control.getWidth();
+    if (target && (wide < TARGET - 0.5 || control.getHeight() < TARGET - 0.5)) {
+      faults.add(
+          "small: %s %.0f x %.0f".formatted(control, control.getWidth(), control.getHeight()));
+    }
+  }
+
+  private void inside(Control control) {
+    Bounds bounds = control.localToScene(control.getLayoutBounds());
+    boolean table = inTable(control);
+    if (!table && (bounds.getMinX() < -1 || bounds.getMaxX() > width + 1)) {
+      faults.add("beside the window: " + control);
+    }
+  }
+
   /** Paths and commands may end in dots; nothing else. */
   private void text(Labeled labeled) {
     String text = labeled.getText();
@@ -69,7 +122,7 @@ final class Inspection {
     }
     if (labeled instanceof Label && labeled.isWrapText() && labeled.getHeight() > 0) {
       double needed = labeled.prefHeight(labeled.getWidth());
-      if (labeled.getHeight() + 1.5 < needed) {
+      if (!inTable(labeled) && labeled.getHeight() + 1.5 < needed) {
         faults.add("too low: " + text);
       }
     }
@@ -77,7 +130,10 @@ final class Inspection {
 
   private static boolean inTable(Node node) {
     for (Node at = node; at != null; at = at.getParent()) {
-      if (at.getStyleClass().contains("list-cell") || at.getStyleClass().contains("table-cell")) {
+      if (at.getStyleClass().contains("list-cell")
+          || at.getStyleClass().contains("table-cell")
+          || at.getStyleClass().contains("column-header")
+          || at.getStyleClass().contains("grid-table")) {
         return true;
       }
     }

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /**
  * Texts by key, in one language. A face has one bundle beside its package ({@code cli/messages},
@@ -12,10 +13,12 @@ import java.util.ResourceBundle;
 public final class Messages {
   private final ResourceBundle bundle;
   private final Locale locale;
+  private final UnaryOperator<String> change;
 
-  private Messages(ResourceBundle bundle, Locale locale) {
+  private Messages(ResourceBundle bundle, Locale locale, UnaryOperator<String> change) {
     this.bundle = bundle;
     this.locale = locale;
+    this.change = change;
   }
 
   /**
@@ -26,7 +29,13 @@ public final class Messages {
     Locale known = "fr".equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
     ResourceBundle.Control noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
-    return new Messages(ResourceBundle.getBundle(bundle, known, noFallback), known);
+    return new Messages(
+        ResourceBundle.getBundle(bundle, known, noFallback), known, UnaryOperator.identity());
+  }
+
+  /** The same texts with every format changed: to see whether longer words fit. */
+  public Messages changed(UnaryOperator<String> next) {
+    return new Messages(bundle, locale, next);
   }
 
   public Locale locale() {
@@ -36,7 +45,7 @@ public final class Messages {
   /** The text, formatted; a missing key shows itself, and a test finds it before a person does. */
   public String get(String key, Object... arguments) {
     try {
-      String pattern = bundle.getString(key);
+      String pattern = change.apply(bundle.getString(key));
       return new MessageFormat(pattern, locale).format(arguments);
     } catch (MissingResourceException e) {
       return "[" + key + "]";

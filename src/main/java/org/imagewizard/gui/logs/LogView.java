@@ -67,8 +67,8 @@ public final class LogView extends VBox {
                 toEnd();
               }
             });
-    list.heightProperty().when(sceneProperty().isNotNull()).subscribe(height -> afterLayout());
-    model.following().when(sceneProperty().isNotNull()).subscribe(on -> toEnd());
+    Watch.on(this, list.heightProperty(), height -> afterLayout());
+    Watch.on(this, model.following(), on -> toEnd());
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
 

@@ -48,18 +48,22 @@ final class PlacesView extends VBox {
     if (shown) {
       VBox names = new VBox(4);
       names.getStyleClass().add("place-lines");
-      list.lines().forEach(line -> names.getChildren().add(name(line)));
+      boolean why = list.id().equals("slower") || list.id().equals("off");
+      list.lines().forEach(line -> names.getChildren().add(name(line, why)));
       getChildren().add(names);
     }
   }
 
-  private Node name(Line line) {
+  private Node name(Line line, boolean why) {
     Label name = Ui.label(line.name(), "mono");
     if (line.reason().isEmpty()) {
       return name;
     }
     name.setTooltip(new Tooltip(line.reason()));
     name.setAccessibleHelp(line.reason());
+    if (!why) {
+      return name;
+    }
     return Ui.column(0, name, Ui.wrap(line.reason(), "muted", "small"));
   }
 

@@ -5,9 +5,14 @@ import org.imagewizard.gui.theme.Tone;
 
 /** Everything the services page draws, made anew at each change. */
 public record ServicesState(
-    List<Group> groups, List<Bar> bars, List<PlaceList> places, boolean known) {
+    List<Group> groups,
+    List<Bar> bars,
+    List<PlaceList> places,
+    List<Placed> services,
+    boolean known) {
 
-  static final ServicesState EMPTY = new ServicesState(List.of(), List.of(), List.of(), false);
+  static final ServicesState EMPTY =
+      new ServicesState(List.of(), List.of(), List.of(), List.of(), false);
 
   /** Capabilities under one heading. */
   public record Group(String id, String title, String count, List<Row> rows) {}
@@ -35,4 +40,23 @@ public record ServicesState(
 
   /** A service, with the reason why it is where it is. */
   public record Line(String name, String reason) {}
+
+  /**
+   * A service with where it runs and what it takes.
+   *
+   * @param pinned the place that a person asked for, or {@link #AUTOMATIC}
+   * @param choices the places that can be asked for, as pins are typed
+   */
+  public record Placed(
+      String name,
+      Tone tone,
+      String word,
+      String card,
+      String memory,
+      String reason,
+      String pinned,
+      List<String> choices) {
+    /** The best fit decides. */
+    public static final String AUTOMATIC = "auto";
+  }
 }

@@ -1,105 +1,143 @@
 package org.imagewizard.gui.services;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.fit.LanguageModel;
-import org.imagewizard.gui.services.ServicesState.Group;
-import org.imagewizard.gui.services.ServicesState.Row;
+import org.imagewizard.gui.services.ServicesViewModel.Part;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.Ems;
+import org.imagewizard.gui.theme.InnerScroll;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.gui.theme.Wrapping;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Capabilities at the left, what they take at the right. */
+/** What the server should do: capabilities, services, who feeds whom, and what a card would add. */
 public final class ServicesView implements Page {
   private final Texts texts;
   private final ServicesViewModel model;
   private final ComboBox<LanguageModel> languageModel = new ComboBox<>();
-  private final VBox list = new VBox();
-  private final Map<String, CapabilityRow> rows = new HashMap<>();
-  private final Map<String, Label> counts = new HashMap<>();
+  private final TabPane tabs =
+      new TabPane() {
+        /** Room for the arrow that would otherwise stand in for the last tab. */
+        @Override
+        protected double computePrefWidth(double height) {
+          return super.computePrefWidth(height) + 2 * Ems.of(this);
+        }
+      };
+  private final Region top;
+  private final StackPane shown = new StackPane();
+  private final CapabilityList capabilities;
   private final VBox node;
+  private @Nullable FrontierView frontier;
 
   public ServicesView(Texts texts, ServicesViewModel model) {
     this.texts = texts;
     this.model = model;
-    list.setId("capabilities");
-    ScrollPane scroll = Ui.scroll(list);
-    scroll.getStyleClass().add("panel-scroll");
-    scroll.setMinHeight(260);
-    VBox main = new VBox(scroll);
-    Ui.grow(scroll);
-    Button best =
-        Ui.button("best-fit", texts.get("services.best"), Feather.ROTATE_CCW, model::bestFit);
-    Button measure =
-        Ui.link("measure-again", texts.get("services.measure"), Feather.REFRESH_CW, model::again);
-    PlacesView places = new PlacesView(model);
-    ScrollPane side = Ui.scroll(new VBox(12, new MetersView(texts, model), places));
-    side.setMinHeight(260);
-    side.getStyleClass().add("side-scroll");
-    VBox right = new VBox(8, Ui.grow(side), new FlowPane(8, 4, best, measure));
-    node = new VBox(12, top(), Ui.grow(new Columns(main, right, 22.5)));
-    Watch.on(list, model.state(), this::draw);
+    capabilities = new CapabilityList(texts, model, this::arrived);
+    top = top();
+    node = new VBox(12, top, Ui.grow(shown));
+    Watch.on(node, model.part(), this::show);
   }
 
-  private HBox top() {
+  private Region top() {
+    tabs.setId("services-tabs");
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.setMinWidth(Region.USE_PREF_SIZE);
+    tabs.setMinHeight(Region.USE_PREF_SIZE);
+    tabs.setMaxHeight(Region.USE_PREF_SIZE);
+    tabs.setAccessibleText(texts.get("services.tabs.spoken"));
+    for (Part part : new Part[] {Part.CAPABILITIES, Part.SERVICES, Part.FEEDS}) {
+      Tab tab = new Tab(texts.get("services.part." + word(part)));
+      tab.setId("tab-" + word(part));
+      tab.setUserData(part);
+      tabs.getTabs().add(tab);
+    }
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((now, before, tab) -> model.look((Part) tab.getUserData()));
+    Button card =
+        Ui.link(
+            "bigger-card",
+            texts.get("services.card"),
+            Feather.BAR_CHART,
+            () -> model.look(Part.FRONTIER));
     languageModel.setId("language-model");
     languageModel.getItems().setAll(LanguageModel.REMOTE, LanguageModel.LOCAL, LanguageModel.NONE);
     languageModel.setCellFactory(view -> new ModelCell());
     languageModel.setButtonCell(new ModelCell());
+    languageModel.setMinWidth(Region.USE_PREF_SIZE);
     languageModel.valueProperty().bindBidirectional(model.languageModel());
     Label caption = Ui.label(texts.get("services.language-model"), "muted", "small");
     caption.setLabelFor(languageModel);
     languageModel.setAccessibleText(caption.getText());
-    return Ui.row(
-        8,
-        Ui.label(texts.get("services.capabilities"), "section"),
-        Ui.spacer(),
-        caption,
-        languageModel);
+    return new Wrapping(tabs, card, Ui.row(8, caption, languageModel));
   }
 
-  /** Rows stay the same nodes, so that the focus and an open explanation stay where they are. */
-  private void draw(ServicesState state) {
-    List<Node> children = new ArrayList<>();
-    for (Group group : state.groups()) {
-      Label count =
-          counts.computeIfAbsent(group.id(), id -> Ui.label("", "strong", "small", "muted"));
-      count.setText(group.count());
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      HBox head = Ui.row(8, Ui.label(group.title(), "strong", "small"), Ui.spacer(), count);
-      head.getStyleClass().add("list-head");
-      children.add(head);
-      for (Row row : group.rows()) {
-        CapabilityRow view =
-            rows.computeIfAbsent(row.id(), id -> new CapabilityRow(texts, model, id));
-        view.show(row);
-        children.add(view);
+  /** The first capability takes the focus that waited for it. */
+  private void arrived() {
+    if (languageModel.isFocused()) {
+      capabilities.first().ifPresent(Node::requestFocus);
+    }
+  }
+
+  private static String word(Part part) {
+    return part.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void show(Part part) {
+    Ui.show(top, part != Part.FRONTIER);
+    switch (part) {
+      case CAPABILITIES -> shown.getChildren().setAll(columns());
+      case SERVICES -> shown.getChildren().setAll(new PlacementView(texts, model));
+      case FEEDS -> shown.getChildren().setAll(new FeedsView(texts, model));
+      case FRONTIER -> {
+        FrontierView next = new FrontierView(texts, model);
+        frontier = next;
+        shown.getChildren().setAll(next);
+        next.firstFocus().requestFocus();
       }
     }
-    boolean same = children.size() == list.getChildren().size();
-    if (!same) {
-      list.getChildren().setAll(children);
+    if (part != Part.FRONTIER) {
+      tabs.getSelectionModel().select(part.ordinal());
+      if (frontier != null) {
+        frontier = null;
+        tabs.requestFocus();
+      }
     }
+  }
+
+  private Region columns() {
+    ScrollPane list = new InnerScroll(capabilities, 260);
+    list.getStyleClass().add("panel-scroll");
+    VBox main = new VBox(Ui.grow(list));
+    Button best =
+        Ui.button("best-fit", texts.get("services.best"), Feather.ROTATE_CCW, model::bestFit);
+    Button measure =
+        Ui.link("measure-again", texts.get("services.measure"), Feather.REFRESH_CW, model::again);
+    VBox meters = new VBox(12, new MetersView(texts, model), new PlacesView(model));
+    ScrollPane side = new InnerScroll(meters, 260);
+    side.getStyleClass().add("side-scroll");
+    VBox right = new VBox(8, Ui.grow(side), new FlowPane(8, 4, best, measure));
+    return new Columns(main, right, 22.5);
   }
 
   private final class ModelCell extends ListCell<LanguageModel> {
     @Override
-    protected void updateItem(LanguageModel item, boolean empty) {
+    protected void updateItem(@Nullable LanguageModel item, boolean empty) {
       super.updateItem(item, empty);
       setText(empty || item == null ? "" : texts.get("services.model." + item.word()));
     }
@@ -110,8 +148,9 @@ public final class ServicesView implements Page {
     return node;
   }
 
+  /** The page's first question: what the server should do. */
   @Override
   public Node firstFocus() {
-    return languageModel;
+    return capabilities.first().orElse(languageModel);
   }
 }

@@ -1,40 +1,53 @@
 package org.imagewizard.gui.services;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.fit.LanguageModel;
-import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Wishes;
-import org.imagewizard.gui.services.ServicesState.Line;
-import org.imagewizard.gui.services.ServicesState.PlaceList;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Step;
+import org.jspecify.annotations.Nullable;
 
 /** Step 3: capabilities first; the meters follow every click. */
 public final class ServicesViewModel extends PageViewModel {
+  /** What of the step is looked at. */
+  public enum Part {
+    CAPABILITIES,
+    SERVICES,
+    FEEDS,
+    FRONTIER
+  }
+
   private final ObjectProperty<ServicesState> state =
       new SimpleObjectProperty<>(ServicesState.EMPTY);
   private final ObjectProperty<LanguageModel> languageModel =
       new SimpleObjectProperty<>(LanguageModel.REMOTE);
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.CAPABILITIES);
+  private final FrontierModel frontier;
+  private String chosen = "";
 
   /** Wishes that could not be met, with the reason; forgotten at the next click. */
   private final Map<String, String> refused = new HashMap<>();
 
   public ServicesViewModel(Session session) {
     super(session, Step.SERVICES);
+    frontier = new FrontierModel(session);
     session.evaluation().subscribe(now -> refresh());
     session.evaluating().subscribe(now -> refresh());
+    part.subscribe(now -> refresh());
     languageModel.set(session.draft().wishes().languageModel());
     languageModel.subscribe(this::useLanguageModel);
   }
@@ -47,8 +60,25 @@ public final class ServicesViewModel extends PageViewModel {
     return languageModel;
   }
 
+  public ReadOnlyObjectProperty<Part> part() {
+    return part;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable Evaluation> evaluation() {
+    return session.evaluation();
+  }
+
+  public ReadOnlyObjectProperty<FrontierState> frontier() {
+    return frontier.state();
+  }
+
+  public LanguageModel frontierModel() {
+    return frontier.model();
+  }
+
   @Override
   public void enter() {
+    part.set(Part.CAPABILITIES);
     refresh();
     session.ensureEvaluated();
   }
@@ -58,20 +88,25 @@ public final class ServicesViewModel extends PageViewModel {
     session.measureAgain();
   }
 
+  public void look(Part next) {
+    part.set(next);
+    if (next == Part.FRONTIER) {
+      showFrontier(frontier.model());
+    }
+  }
+
+  /** Works out what each size of card would give, with this kind of language model. */
+  public void showFrontier(LanguageModel kind) {
+    Evaluation now = session.evaluation().get();
+    if (now != null) {
+      frontier.show(now, kind);
+    }
+  }
+
   private void useLanguageModel(LanguageModel next) {
-    Wishes now = session.draft().wishes();
-    if (now.languageModel() != next) {
+    if (session.draft().wishes().languageModel() != next) {
       refused.clear();
-      change(
-          w ->
-              new Wishes(
-                  w.profile(),
-                  w.wants(),
-                  w.without(),
-                  w.pins(),
-                  w.replicas(),
-                  next,
-                  w.withoutKeys()));
+      change(w -> w.withLanguageModel(next));
     }
   }
 
@@ -80,9 +115,11 @@ public final class ServicesViewModel extends PageViewModel {
     refused.clear();
     Wishes before = session.draft().wishes();
     session.change(
-        draft -> draft.withWishes(on ? wanting(before, id) : leavingOut(before, id)),
+        draft ->
+            draft.withWishes(
+                on ? WishChanges.wanting(before, id) : WishChanges.leavingOut(before, id)),
         result -> {
-          if (on && !result.proposal().placement().capabilities().contains(id)) {
+          if (on && !isOn(result, id)) {
             refused.put(
                 id,
                 result
@@ -95,100 +132,150 @@ public final class ServicesViewModel extends PageViewModel {
         });
   }
 
+  private static boolean isOn(Evaluation result, String id) {
+    return result.proposal().placement().capabilities().contains(id);
+  }
+
+  /**
+   * Says what would go if this capability came; empty when nothing would make room. Solved again in
+   * the background, nothing is changed.
+   */
+  public void instead(String id, Consumer<List<String>> answer) {
+    Evaluation now = session.evaluation().get();
+    if (now == null) {
+      return;
+    }
+    Wishes wanting = WishChanges.wanting(WishChanges.unforced(session.draft().wishes()), id);
+    session.tryOut(
+        draft -> draft.withWishes(wanting),
+        now.machine(),
+        result -> {
+          Set<String> lost = new TreeSet<>(now.proposal().placement().capabilities());
+          lost.removeAll(result.proposal().placement().capabilities());
+          answer.accept(isOn(result, id) ? titles(now, lost) : List.of());
+        });
+  }
+
+  /** Takes the capability and lets go what {@link #instead} named. */
+  public void swap(String id) {
+    refused.clear();
+    change(w -> WishChanges.wanting(WishChanges.unforced(w), id));
+  }
+
+  private List<String> titles(Evaluation now, Set<String> ids) {
+    return now.catalog().capabilities().stream()
+        .filter(c -> ids.contains(c.id()))
+        .map(c -> c.title().in(session.texts().locale()))
+        .toList();
+  }
+
+  /** Wants a service at a place, or lets the best fit decide again. */
+  public void pin(String service, String place) {
+    refused.clear();
+    change(w -> WishChanges.pinning(w, service, place));
+  }
+
+  String placeWord(String place) {
+    return new Placements(session.texts()).word(place);
+  }
+
   /** Forgets every wish: the best that fits. */
   public void bestFit() {
     refused.clear();
-    change(
-        w ->
-            new Wishes(
-                Wishes.NONE.profile(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                w.replicas(),
-                w.languageModel(),
-                w.withoutKeys()));
+    change(WishChanges::forgotten);
   }
 
   private void change(UnaryOperator<Wishes> change) {
     session.change(draft -> draft.withWishes(change.apply(draft.wishes())));
   }
 
-  private static Wishes wanting(Wishes w, String id) {
-    List<String> wants = new ArrayList<>(w.wants());
-    wants.remove(id);
-    wants.add(id);
-    List<String> without = w.without().stream().filter(Predicate.isEqual(id).negate()).toList();
-    return new Wishes(
-        w.profile(), wants, without, w.pins(), w.replicas(), w.languageModel(), w.withoutKeys());
+  /** Who feeds whom, of what is on now. */
+  Feeds feeds() {
+    Evaluation now = session.evaluation().get();
+    return now == null
+        ? Feeds.NONE
+        : new Feeds(
+            now.catalog(),
+            now.plan().running().stream().map(PlannedService::name).collect(Collectors.toSet()),
+            now.proposal().placement().capabilities());
   }
 
-  private static Wishes leavingOut(Wishes w, String id) {
-    List<String> without = new ArrayList<>(w.without());
-    without.remove(id);
-    without.add(id);
-    List<String> wants = w.wants().stream().filter(Predicate.isEqual(id).negate()).toList();
-    return new Wishes(
-        w.profile(), wants, without, w.pins(), w.replicas(), w.languageModel(), w.withoutKeys());
+  /** Titles of the capabilities that a service is named by. */
+  List<String> gives(String service) {
+    Evaluation now = session.evaluation().get();
+    if (now == null) {
+      return List.of();
+    }
+    return now.catalog().capabilities().stream()
+        .filter(c -> isOn(now, c.id()))
+        .filter(c -> c.needs().stream().anyMatch(group -> group.contains(service)))
+        .map(c -> c.title().in(session.texts().locale()))
+        .toList();
+  }
+
+  /** The service that the status line names. */
+  void choose(String service) {
+    if (!service.equals(chosen)) {
+      chosen = service;
+      refresh();
+    }
+  }
+
+  @Override
+  public String backText() {
+    return part.get() == Part.FRONTIER ? text("services.back") : super.backText();
+  }
+
+  @Override
+  public void goBack() {
+    if (part.get() == Part.FRONTIER) {
+      part.set(Part.CAPABILITIES);
+    } else {
+      super.goBack();
+    }
   }
 
   @Override
   protected void describe() {
-    title("page.services.title");
     primary("page.services.primary");
     Evaluation now = session.evaluation().get();
     enabled(now != null && !session.evaluating().get());
     if (now == null) {
+      title("page.services.title");
       why("services.why.working");
       status("services.status.working");
       return;
     }
-    why(now.proposal().placement().optimal() ? "page.services.why" : "services.why.gap");
     int on = now.proposal().placement().capabilities().size();
     int all = now.catalog().capabilities().size();
     int running = now.plan().running().size();
     status("services.status", on, all, running, now.catalog().services().size());
+    switch (part.get()) {
+      case FEEDS -> {
+        title("feeds.title");
+        why("feeds.why");
+        if (!chosen.isEmpty()) {
+          status("feeds.status", running, chosen);
+        }
+      }
+      case FRONTIER -> {
+        title("frontier.title");
+        why("frontier.why");
+      }
+      default -> {
+        title("page.services.title");
+        why(now.proposal().placement().optimal() ? "page.services.why" : "services.why.gap");
+      }
+    }
     words(Tone.OK, "rail.services", on, all);
     List<String> leftOut = session.draft().wishes().without();
+    Placements placements = new Placements(session.texts());
     state.set(
         new ServicesState(
             new CapabilityRows(session.texts()).of(now, leftOut, refused),
             new Meters(session.texts()).of(now),
-            places(now),
+            placements.lists(now),
+            placements.services(now, session.draft().wishes()),
             true));
-  }
-
-  private List<PlaceList> places(Evaluation now) {
-    Map<String, List<Line>> lists = new HashMap<>();
-    for (PlannedService service : now.plan().services()) {
-      String reason =
-          now.proposal()
-              .reasons(session.texts().locale())
-              .services()
-              .getOrDefault(service.name(), "");
-      lists
-          .computeIfAbsent(placeOf(now, service), key -> new ArrayList<>())
-          .add(new Line(service.name(), reason));
-    }
-    List<PlaceList> result = new ArrayList<>();
-    for (String id : List.of("gpu", "slower", "cpu", "off")) {
-      List<Line> lines = lists.getOrDefault(id, List.of());
-      if (!lines.isEmpty()) {
-        result.add(new PlaceList(id, text("services.place." + id), lines));
-      }
-    }
-    return result;
-  }
-
-  private static String placeOf(Evaluation now, PlannedService service) {
-    return switch (service.place().kind()) {
-      case GPU -> "gpu";
-      case OFF -> "off";
-      case CPU ->
-          now.catalog().service(service.name()).map(s -> s.gpu().capable()).orElse(false)
-                  && service.place().equals(Place.CPU)
-              ? "slower"
-              : "cpu";
-    };
   }
 }

@@ -140,6 +140,21 @@ public final class Session {
     }
   }
 
+  /** Works out what would fit, and changes nothing. What goes wrong here is left out. */
+  public void tryOut(UnaryOperator<Draft> change, Machine on, Consumer<Evaluation> then) {
+    Catalog known = catalog;
+    if (known == null) {
+      return;
+    }
+    Draft draft = change.apply(this.draft.get());
+    Map<String, Place> previous = previousPlaces();
+    tasks
+        .run(() -> backend.evaluate(draft, known, on, previous, new Cancellation()))
+        .onSuccess(then)
+        .onError(met -> {})
+        .start();
+  }
+
   private void evaluate(Consumer<Evaluation> then) {
     running.cancel();
     Cancellation mine = new Cancellation();

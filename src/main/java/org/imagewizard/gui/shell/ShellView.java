@@ -4,8 +4,11 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -54,6 +57,8 @@ public final class ShellView extends BorderPane {
     this.models = models;
     this.pages = pages;
     getStyleClass().add("shell");
+    // Or the window would be as wide as its contents wish, and never fold.
+    setMinSize(0, 0);
     title.setId("page-title");
     why.setId("page-why");
     area.getStyleClass().add("page");
@@ -142,14 +147,25 @@ public final class ShellView extends BorderPane {
         : List.of(header, rail, scroll, command, footer);
   }
 
-  /** At once, or when the node comes into a window. */
-  private static void focus(Node node) {
+  /** On what the page asks first, or on its first control when that is not there. */
+  private static void focus(Page page) {
+    Node node = page.firstFocus();
     if (node.getScene() != null) {
       node.requestFocus();
+      if (!node.isFocused()) {
+        Regions.focusFirst(page.node());
+      }
     } else {
       node.sceneProperty()
-          .when(node.sceneProperty().isNull())
-          .subscribe((before, scene) -> node.requestFocus());
+          .addListener(
+              new ChangeListener<>() {
+                @Override
+                public void changed(
+                    ObservableValue<? extends Scene> scene, Scene before, Scene now) {
+                  node.sceneProperty().removeListener(this);
+                  node.requestFocus();
+                }
+              });
     }
   }
 
@@ -166,6 +182,6 @@ public final class ShellView extends BorderPane {
     footer.show(model);
     setCenter(scroll);
     scroll.setVvalue(0);
-    focus(page.firstFocus());
+    focus(page);
   }
 }

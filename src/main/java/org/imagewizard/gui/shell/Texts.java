@@ -32,6 +32,10 @@ public final class Texts {
     messages.set(Messages.load(BUNDLE, locale));
   }
 
+  public void use(Messages next) {
+    messages.set(next);
+  }
+
   public ReadOnlyObjectProperty<Messages> messages() {
     return messages;
   }

@@ -6,16 +6,28 @@ import javafx.scene.layout.Pane;
 
 /** Cards of one width and height side by side; below each other where they would be narrow. */
 public class EvenRow extends Pane {
-  private static final double GAP = 16;
-  private static final double LEAST_EMS = 15;
+  private final double least;
+  private final double gap;
+
+  public EvenRow() {
+    this(15, 16);
+  }
+
+  /**
+   * @param least width of a card, in ems
+   */
+  public EvenRow(double least, double gap) {
+    this.least = least;
+    this.gap = gap;
+  }
 
   private boolean stacked(double width) {
-    return width < getManagedChildren().size() * LEAST_EMS * Ems.of(this);
+    return width < getManagedChildren().size() * least * Ems.of(this);
   }
 
   private double cell(double width) {
     int count = Math.max(1, getManagedChildren().size());
-    return stacked(width) ? width : (width - GAP * (count - 1)) / count;
+    return stacked(width) ? width : (width - gap * (count - 1)) / count;
   }
 
   @Override
@@ -40,10 +52,10 @@ public class EvenRow extends Pane {
     double most = 0;
     for (Node child : getManagedChildren()) {
       double height = child.prefHeight(cell(w));
-      sum += height + GAP;
+      sum += height + gap;
       most = Math.max(most, height);
     }
-    return Math.ceil(stacked(w) ? Math.max(0, sum - GAP) : most);
+    return Math.ceil(stacked(w) ? Math.max(0, sum - gap) : most);
   }
 
   @Override
@@ -65,9 +77,9 @@ public class EvenRow extends Pane {
       double height = stacked(w) ? child.prefHeight(w) : getHeight();
       child.resizeRelocate(x, y, cell(w), height);
       if (stacked(w)) {
-        y += height + GAP;
+        y += height + gap;
       } else {
-        x += cell(w) + GAP;
+        x += cell(w) + gap;
       }
     }
   }

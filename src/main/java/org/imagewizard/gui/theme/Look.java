@@ -3,6 +3,8 @@ package org.imagewizard.gui.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -38,6 +40,9 @@ public final class Look {
   public static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
 
   private static final int USUAL = 100;
+
+  /** The least size of what is clicked, in pixels: WCAG 2.2, 2.5.8. */
+  private static final int TARGET = 24;
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
   private final ObjectProperty<Ground> ground = new SimpleObjectProperty<>(Ground.LIGHT);
@@ -107,15 +112,42 @@ public final class Look {
     Fonts.load();
     ground.subscribe(now -> stylesheets(scene, now));
     percent.subscribe(now -> rootStyle(scene, now.intValue()));
+    percent.subscribe(now -> stylesheets(scene, ground.get()));
   }
 
-  private static void stylesheets(Scene scene, Ground now) {
+  private void stylesheets(Scene scene, Ground now) {
     Application.setUserAgentStylesheet(
         now == Ground.LIGHT
             ? new PrimerLight().getUserAgentStylesheet()
             : new PrimerDark().getUserAgentStylesheet());
     String tokens = "tokens-" + now.name().toLowerCase(Locale.ROOT) + ".css";
-    scene.getStylesheets().setAll(sheet(tokens), sheet("wizard.css"));
+    scene.getStylesheets().setAll(sheet(tokens), sheet("wizard.css"), sizes(percent.get()));
+  }
+
+  /**
+   * What cannot be said in em: icons, the squares beside the names of a meter's parts, and targets
+   * that stay large enough to be hit with small text.
+   */
+  private static String sizes(int percent) {
+    String css =
+        """
+        .icon { -fx-icon-size: %1$d; }
+        .swatch { -fx-min-width: %2$d; -fx-max-width: %2$d; }
+        .swatch { -fx-min-height: %2$d; -fx-max-height: %2$d; }
+        .button, .toggle-button, .menu-button.link { -fx-min-height: %3$d; }
+        .combo-box, .text-field { -fx-min-height: %3$d; }
+        .button.small-button, .combo-box.small-button { -fx-min-height: %4$d; }
+        .text-field.small-button { -fx-min-height: %4$d; }
+        .check-box, .radio-button { -fx-min-height: %5$d; -fx-min-width: %5$d; }
+        """
+            .formatted(
+                16 * percent / USUAL,
+                12 * percent / USUAL,
+                Math.max(TARGET, 32 * percent / USUAL),
+                Math.max(TARGET, 26 * percent / USUAL),
+                Math.max(TARGET, 24 * percent / USUAL));
+    return "data:text/css;base64,"
+        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void rootStyle(Scene scene, int percent) {

@@ -1,0 +1,31 @@
+package org.imagewizard.gui.theme;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
+
+/**
+ * Scrolls inside a page while there is room for the page beside it; where columns stack it is as
+ * high as what it holds, so that only the page scrolls.
+ */
+public final class InnerScroll extends ScrollPane {
+  private final Region inside;
+
+  /**
+   * @param least height in pixels
+   */
+  public InnerScroll(Region inside, double least) {
+    super(inside);
+    this.inside = inside;
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    getStyleClass().add("plain-scroll");
+    setFocusTraversable(false);
+    setMinHeight(least);
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    double edge = snappedTopInset() + snappedBottomInset() + 2;
+    return inside.prefHeight(width < 0 ? width : width - 2) + edge;
+  }
+}
