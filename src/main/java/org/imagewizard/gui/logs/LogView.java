@@ -26,6 +26,7 @@ import javafx.stage.FileChooser;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.watch.LogLine;
 import org.kordamp.ikonli.feather.Feather;
 
