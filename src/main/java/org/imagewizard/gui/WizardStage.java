@@ -1,8 +1,12 @@
 package org.imagewizard.gui;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.animation.AnimationTimer;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.gui.shell.About;
@@ -14,19 +18,25 @@ import org.imagewizard.wizard.Draft;
 
 /** Puts one wizard into a stage. On the window's thread. */
 public final class WizardStage {
-  private static final String LOG = ".local/state/image-wizard/wizard.log";
+  /** Under the home folder. */
+  static final String LOG = ".local/state/image-wizard/wizard-0.log";
+
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 640;
 
   private final Stage stage;
   private final Session session;
   private final WizardPages pages;
   private final WizardRoot root;
+  private final WindowMemory memory;
   private final Look look = new Look();
 
   /**
    * @param home the folder under which servers lie, in {@code image/NAME}
    */
-  public WizardStage(Stage stage, Backend backend, Path home, Locale locale) {
+  WizardStage(Stage stage, Backend backend, Path home, Locale locale, WindowMemory memory) {
     this.stage = stage;
+    this.memory = memory;
     Texts texts = new Texts(locale);
     Draft draft = Draft.fresh(home, "lab-server");
     session =
@@ -39,14 +49,48 @@ public final class WizardStage {
   public void show() {
     stage.setTitle(session.texts().get("app.name"));
     stage.setScene(root.scene());
-    stage.setMinWidth(900);
-    stage.setMinHeight(640);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    remembered();
     stage.setOnHidden(
         event -> {
+          remember();
           root.stop();
           pages.run().release();
         });
     stage.show();
+  }
+
+  /** Looks and place of the last time, where they still make sense. */
+  private void remembered() {
+    memory.get("theme").flatMap(WizardStage::theme).ifPresent(look.theme()::set);
+    memory
+        .get("text")
+        .filter(text -> Look.SIZES.stream().anyMatch(size -> text.equals("" + size)))
+        .ifPresent(text -> look.percent().set(Integer.parseInt(text)));
+    memory
+        .bounds(Screen.getScreens().stream().map(Screen::getVisualBounds).toList())
+        .ifPresent(
+            window -> {
+              stage.setX(window.getMinX());
+              stage.setY(window.getMinY());
+              stage.setWidth(Math.max(LEAST_WIDTH, window.getWidth()));
+              stage.setHeight(Math.max(LEAST_HEIGHT, window.getHeight()));
+            });
+  }
+
+  private static Optional<Look.Theme> theme(String name) {
+    return Arrays.stream(Look.Theme.values()).filter(t -> t.name().equals(name)).findFirst();
+  }
+
+  private void remember() {
+    memory.set("theme", look.theme().get().name());
+    memory.set("text", String.valueOf(look.percent().get()));
+    if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() > 0) {
+      memory.bounds(
+          new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+    }
+    memory.save();
   }
 
   /** For measuring: closes once the first page has been drawn. */

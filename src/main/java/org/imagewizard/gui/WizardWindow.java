@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The window face: starts the toolkit, shows the wizard, and waits until it is closed. */
 public final class WizardWindow implements Window {
+  /** Under the home folder. */
+  private static final String MEMORY = ".config/image-wizard/window.properties";
+
   private final Workbench workbench;
   private final Path home;
 
@@ -54,9 +57,25 @@ public final class WizardWindow implements Window {
 
   private void open(Locale locale, boolean exitAfterFirstFrame, CountDownLatch closed) {
     Stage stage = new Stage();
-    WizardStage wizard =
-        new WizardStage(stage, new WorkbenchBackend(workbench, home), home, locale);
-    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
+    Backend backend = new WorkbenchBackend(workbench, home);
+    WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
+    WizardStage wizard = new WizardStage(stage, backend, home, locale, memory);
+    OwnLog log = OwnLog.open(home.resolve(WizardStage.LOG), backend::redact);
+    wizard
+        .session()
+        .problem()
+        .subscribe(
+            met -> {
+              if (met != null) {
+                log.shown(met);
+              }
+            });
+    stage.addEventHandler(
+        WindowEvent.WINDOW_HIDDEN,
+        event -> {
+          log.close();
+          closed.countDown();
+        });
     wizard.show();
     if (exitAfterFirstFrame) {
       wizard.closeAfterFirstFrame();

@@ -57,7 +57,7 @@ final class Driver {
     return onWindow(
         () -> {
           Stage stage = new Stage();
-          WizardStage wizard = new WizardStage(stage, backend, home, locale);
+          WizardStage wizard = new WizardStage(stage, backend, home, locale, WindowMemory.none());
           wizard.show();
           wizard.look().theme().set(Look.Theme.LIGHT);
           return new Driver(stage, wizard);

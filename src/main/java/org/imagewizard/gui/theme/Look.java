@@ -44,7 +44,7 @@ public final class Look {
   /** The least size of what is clicked, in pixels: WCAG 2.2, 2.5.8. */
   private static final int TARGET = 24;
 
-  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DESKTOP);
   private final ObjectProperty<Ground> ground = new SimpleObjectProperty<>(Ground.LIGHT);
   private final IntegerProperty percent = new SimpleIntegerProperty(USUAL);
   private Subscription desktop = Subscription.EMPTY;
