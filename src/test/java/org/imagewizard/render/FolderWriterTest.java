@@ -271,6 +271,36 @@ class FolderWriterTest {
     assertThat(tree(folder)).isEqualTo(before);
   }
 
+  /** Killed between two moves: the list stands, so the new state is brought about. */
+  @Test
+  void anExchangeThatWasCutOffIsEnded() throws IOException {
+    writer.write(folder, files("1"));
+    Path own = folder.resolve(FolderWriter.PRIVATE);
+    Files.createDirectory(own.resolve("staging"));
+    Files.writeString(own.resolve("staging/compose.yaml"), HEAD + "v: 2\n");
+    Files.writeString(own.resolve("changes.list"), "put compose.yaml\nput moved.yaml\n");
+
+    writer.recover(folder);
+
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 2\n");
+    assertThat(own.resolve("staging")).doesNotExist();
+    assertThat(own.resolve("changes.list")).doesNotExist();
+  }
+
+  /** Killed before its list stood: nothing has happened. */
+  @Test
+  void anExchangeThatWasOnlyPreparedIsForgotten() throws IOException {
+    writer.write(folder, files("1"));
+    Path own = folder.resolve(FolderWriter.PRIVATE);
+    Files.createDirectory(own.resolve("staging"));
+    Files.writeString(own.resolve("staging/compose.yaml"), "half");
+
+    assertThat(writer.existingKeys(folder)).containsKey("KEY");
+
+    assertThat(folder.resolve("compose.yaml")).hasContent(HEAD + "v: 1\n");
+    assertThat(own.resolve("staging")).doesNotExist();
+  }
+
   @Test
   void aLeftOverOfAWizardThatWasKilledIsCleared() throws IOException {
     Path draft = folder.resolveSibling(".bench.new");
