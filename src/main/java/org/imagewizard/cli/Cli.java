@@ -113,7 +113,7 @@ public final class Cli {
       return ExitStatus.DONE;
     }
     if (root.version) {
-      out.line(version(root.json, messages));
+      version(root.json, messages).lines().forEach(out::line);
       return ExitStatus.DONE;
     }
     if (root.lang != null && !Languages.KNOWN.contains(root.lang)) {
