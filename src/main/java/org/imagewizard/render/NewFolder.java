@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -36,9 +37,9 @@ final class NewFolder {
         Set<Path> places = new LinkedHashSet<>(List.of(own));
         for (RenderedFile file : files) {
           Path target = draft.resolve(file.path());
-          parent(file, target.getParent());
+          parent(file, above(target));
           FileModes.create(target, file.content(), file.mode());
-          places.add(target.getParent());
+          places.add(above(target));
         }
         for (Path place : places) {
           Exchange.sync(place);
@@ -46,11 +47,16 @@ final class NewFolder {
         Exchange.sync(draft);
         Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
       }
-      Exchange.sync(folder.getParent());
+      Exchange.sync(above(folder));
     } catch (IOException | RuntimeException e) {
       takeBack();
       throw e;
     }
+  }
+
+  /** Paths here are absolute and below the root. */
+  private static Path above(Path path) {
+    return Objects.requireNonNull(path.getParent(), path::toString);
   }
 
   private void parents() throws IOException {
@@ -74,12 +80,12 @@ final class NewFolder {
       return;
     }
     if (file.secret()) {
-      Files.createDirectories(parent.getParent());
+      Files.createDirectories(above(parent));
       FileModes.privateFolder(parent);
       return;
     }
     Deque<Path> missing = new ArrayDeque<>();
-    for (Path at = parent; !Files.exists(at); at = at.getParent()) {
+    for (Path at = parent; !Files.exists(at); at = above(at)) {
       missing.push(at);
     }
     for (Path path : missing) {

@@ -10,15 +10,14 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.gui.services.FrontierState.Cell;
 import org.imagewizard.gui.services.FrontierState.Column;
@@ -43,7 +42,8 @@ final class FrontierView extends VBox {
   private final Texts texts;
   private final ServicesViewModel model;
   private final VBox content = new VBox(12);
-  private final ToggleGroup models = new ToggleGroup();
+
+  private final SegmentedButton choice;
 
   FrontierView(Texts texts, ServicesViewModel model) {
     super(12);
@@ -51,10 +51,10 @@ final class FrontierView extends VBox {
     this.model = model;
     setId("frontier");
     Label caption = Ui.label(texts.get("services.language-model"), "muted", "small");
-    HBox choice =
-        new HBox(
-            choice("frontier-remote", LanguageModel.REMOTE, "left-pill"),
-            choice("frontier-local", LanguageModel.LOCAL, "right-pill"));
+    choice =
+        new SegmentedButton(
+            choice("frontier-remote", LanguageModel.REMOTE),
+            choice("frontier-local", LanguageModel.LOCAL));
     FlowPane top =
         new FlowPane(
             8,
@@ -71,11 +71,9 @@ final class FrontierView extends VBox {
     Watch.on(this, model.frontier(), this::draw);
   }
 
-  private ToggleButton choice(String id, LanguageModel value, String style) {
+  private ToggleButton choice(String id, LanguageModel value) {
     ToggleButton button = new ToggleButton(texts.get("frontier.model." + value.word()));
     button.setId(id);
-    button.setToggleGroup(models);
-    button.getStyleClass().add(style);
     button.setMinWidth(USE_PREF_SIZE);
     button.setSelected(model.frontierModel() == value);
     button.setOnAction(
@@ -87,7 +85,7 @@ final class FrontierView extends VBox {
   }
 
   Node firstFocus() {
-    return (Node) models.getSelectedToggle();
+    return (Node) choice.getToggleGroup().getSelectedToggle();
   }
 
   private void draw(FrontierState state) {
