@@ -103,9 +103,10 @@ final class LastWords {
     return new ArrayList<>(last);
   }
 
+  /** The engine notes the start after the fact, so a program's first words can be older. */
   private static String since(Container container) {
     try {
-      Instant started = Instant.parse(container.startedAt());
+      Instant started = Instant.parse(container.startedAt()).minusSeconds(1);
       return "%d.%09d".formatted(started.getEpochSecond(), started.getNano());
     } catch (DateTimeException e) {
       return "";
