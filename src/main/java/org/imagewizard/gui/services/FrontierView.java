@@ -85,7 +85,10 @@ final class FrontierView extends VBox {
   }
 
   Node firstFocus() {
-    return (Node) choice.getToggleGroup().getSelectedToggle();
+    return choice.getButtons().stream()
+        .filter(ToggleButton::isSelected)
+        .findFirst()
+        .orElseGet(() -> choice.getButtons().getFirst());
   }
 
   private void draw(FrontierState state) {
