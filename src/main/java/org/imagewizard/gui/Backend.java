@@ -11,6 +11,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
@@ -77,6 +78,13 @@ public interface Backend {
   Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation);
 
   SmokeResult smoke(Deployment deployment, Cancellation cancellation);
+
+  UpdateResult update(Deployment deployment, ProgressSink sink, Cancellation cancellation);
+
+  UpdateResult rollback(Deployment deployment, ProgressSink sink, Cancellation cancellation);
+
+  /** Writes a report beside the server's folder and returns its file. */
+  Path report(Deployment deployment, Cancellation cancellation);
 
   StackStatus status(Deployment deployment);
 

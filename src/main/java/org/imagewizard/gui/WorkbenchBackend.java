@@ -18,6 +18,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -32,6 +33,7 @@ import org.imagewizard.watch.LogFiles;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
+import org.imagewizard.watch.ReportZip;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
@@ -163,6 +165,33 @@ final class WorkbenchBackend implements Backend {
     try (Engine engine = workbench.connect()) {
       return workbench.operations(engine).smoke(deployment, Optional.empty(), cancellation);
     }
+  }
+
+  @Override
+  public UpdateResult update(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).update(deployment, sink, cancellation);
+    }
+  }
+
+  @Override
+  public UpdateResult rollback(
+      Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).rollback(deployment, sink, cancellation);
+    }
+  }
+
+  @Override
+  public Path report(Deployment deployment, Cancellation cancellation) {
+    String version = WorkbenchBackend.class.getPackage().getImplementationVersion();
+    Path state = home.resolve(".local/state/image-wizard/wizard.log");
+    Path file = deployment.folder().resolveSibling(deployment.plan().name() + "-report.zip");
+    ReportZip.write(
+        file,
+        workbench.report(
+            deployment, state, version == null ? "development" : version, cancellation));
+    return file;
   }
 
   @Override

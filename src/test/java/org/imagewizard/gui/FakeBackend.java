@@ -16,6 +16,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
@@ -162,20 +163,41 @@ class FakeBackend implements Backend {
 
   @Override
   public SmokeResult smoke(Deployment deployment, Cancellation cancellation) {
-    return new SmokeResult(
-        true, List.of(new SmokeResult.Rendering("handler", "R.Text", "words", 0.4)), List.of());
+    return FakeStack.smoke();
+  }
+
+  @Override
+  public UpdateResult update(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    done.add("update " + deployment.plan().name());
+    return new UpdateResult(
+        UpdateResult.Outcome.RETURNED,
+        new Progress.Done(false, List.of()),
+        List.of(),
+        Optional.empty(),
+        "With the other builds, espnet-tts did not become ready.");
+  }
+
+  @Override
+  public UpdateResult rollback(
+      Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    done.add("rollback " + deployment.plan().name());
+    return new UpdateResult(
+        UpdateResult.Outcome.NOTHING_NEWER,
+        new Progress.Done(true, List.of()),
+        List.of(),
+        Optional.empty(),
+        "");
+  }
+
+  @Override
+  public Path report(Deployment deployment, Cancellation cancellation) {
+    done.add("report " + deployment.plan().name());
+    return FakeData.home().resolve("image/lab-server-report.zip");
   }
 
   @Override
   public StackStatus status(Deployment deployment) {
-    return new StackStatus(
-        deployment.plan().running().stream()
-            .map(
-                s ->
-                    new StackStatus.ServiceStatus(
-                        s.name(), "c", "running", "healthy", "cpu", -1, 0, 0, ""))
-            .toList(),
-        List.of());
+    return FakeStack.of(deployment);
   }
 
   /** A few lines at once, then silence until the window lets go. */

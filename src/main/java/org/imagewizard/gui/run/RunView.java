@@ -9,6 +9,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.gui.dashboard.DashboardView;
 import org.imagewizard.gui.logs.LogView;
 import org.imagewizard.gui.run.RunViewModel.Stage;
 import org.imagewizard.gui.shell.Page;
@@ -37,6 +38,7 @@ public final class RunView implements Page {
             total(),
             new ProblemCard(texts, model.problem()),
             new ResultCard(texts, model),
+            new DashboardView(texts, model.dashboard()),
             Ui.grow(table),
             Ui.grow(log));
     Watch.on(node, model.statusProperty(), words -> measure());

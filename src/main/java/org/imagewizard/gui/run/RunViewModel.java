@@ -13,6 +13,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.logs.LogViewModel;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
@@ -38,6 +39,7 @@ public final class RunViewModel extends PageViewModel {
   private final LogViewModel logs = new LogViewModel();
   private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
   private final ObjectProperty<@Nullable SmokeResult> smoke = new SimpleObjectProperty<>();
+  private final DashboardViewModel dashboard;
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation work = new Cancellation();
   private Cancellation following = new Cancellation();
@@ -50,6 +52,12 @@ public final class RunViewModel extends PageViewModel {
   public RunViewModel(Session session, Runnable close) {
     super(session, Step.RUN);
     this.close = close;
+    this.dashboard = new DashboardViewModel(session, smoke, board);
+    stage.subscribe(now -> dashboard.show(now == Stage.RUNNING || now == Stage.TROUBLE));
+  }
+
+  public DashboardViewModel dashboard() {
+    return dashboard;
   }
 
   public ProgressBoard board() {
@@ -260,6 +268,7 @@ public final class RunViewModel extends PageViewModel {
       refresh();
     }
     logs.drain();
+    dashboard.tick(System.nanoTime());
   }
 
   @Override

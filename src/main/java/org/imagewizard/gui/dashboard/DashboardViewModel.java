@@ -1,0 +1,165 @@
+package org.imagewizard.gui.dashboard;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.deploy.UpdateResult;
+import org.imagewizard.gui.shell.Session;
+import org.imagewizard.watch.StackStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What the page shows of a server that runs, measured again every few seconds. */
+public final class DashboardViewModel {
+  private static final long BETWEEN_LOOKS_NS = 5_000_000_000L;
+
+  private final Session session;
+  private final ProgressSink progress;
+  private final ObjectProperty<@Nullable StackStatus> status = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable SmokeResult> smoke;
+  private final StringProperty said = new SimpleStringProperty("");
+  private final BooleanProperty busy = new SimpleBooleanProperty();
+  private final BooleanProperty shown = new SimpleBooleanProperty();
+  private boolean looking;
+  private long lastLook;
+
+  /**
+   * @param smoke the last test's result
+   * @param progress gets what an update does, for the rows of the services
+   */
+  public DashboardViewModel(
+      Session session, ObjectProperty<@Nullable SmokeResult> smoke, ProgressSink progress) {
+    this.session = session;
+    this.smoke = smoke;
+    this.progress = progress;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable StackStatus> status() {
+    return status;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable SmokeResult> smoke() {
+    return smoke;
+  }
+
+  /** How the last thing that was asked for ended, one sentence. */
+  public ReadOnlyStringProperty said() {
+    return said;
+  }
+
+  public ReadOnlyBooleanProperty busy() {
+    return busy;
+  }
+
+  /** Whether a server runs that can be looked at. */
+  public ReadOnlyBooleanProperty shown() {
+    return shown;
+  }
+
+  /** The server runs, or does so no more. */
+  public void show(boolean runs) {
+    if (shown.get() != runs) {
+      shown.set(runs);
+      status.set(null);
+      said.set("");
+      lastLook = 0;
+    }
+  }
+
+  /** Once a frame: looks again when the last look is a while ago. */
+  public void tick(long nanos) {
+    if (shown.get() && !looking && (lastLook == 0 || nanos - lastLook > BETWEEN_LOOKS_NS)) {
+      lastLook = nanos;
+      look();
+    }
+  }
+
+  private void look() {
+    Deployment now = session.deployment().get();
+    if (now == null) {
+      return;
+    }
+    looking = true;
+    session
+        .tasks()
+        .run(() -> session.backend().status(now))
+        .onSuccess(
+            seen -> {
+              if (shown.get()) {
+                status.set(seen);
+              }
+            })
+        // The engine may be restarting: the next look tells; the rows say that nothing came.
+        .onError(met -> said.set(met.summary()))
+        .andFinally(() -> looking = false)
+        .start();
+  }
+
+  public void update() {
+    exchange(
+        now -> () -> session.backend().update(now, progress, new Cancellation()),
+        "dashboard.updated",
+        "dashboard.nothing");
+  }
+
+  public void rollBack() {
+    exchange(
+        now -> () -> session.backend().rollback(now, progress, new Cancellation()),
+        "dashboard.rolled-back",
+        "dashboard.rolled-back.already");
+  }
+
+  private void exchange(
+      Function<Deployment, Callable<UpdateResult>> work, String done, String nothing) {
+    work(
+        work,
+        result ->
+            switch (result.outcome()) {
+              case DONE -> text(done, result.changes().size());
+              case NOTHING_NEWER -> text(nothing);
+              case RETURNED -> text("dashboard.returned", result.failure());
+            });
+  }
+
+  public void report() {
+    work(
+        now -> () -> session.backend().report(now, new Cancellation()),
+        (Path file) -> text("dashboard.report.done", file));
+  }
+
+  private <T> void work(Function<Deployment, Callable<T>> work, Function<T, String> words) {
+    Deployment now = session.deployment().get();
+    if (now == null || busy.get()) {
+      return;
+    }
+    busy.set(true);
+    said.set(text("dashboard.working"));
+    session
+        .tasks()
+        .run(work.apply(now))
+        .onSuccess(result -> said.set(words.apply(result)))
+        .onError(met -> said.set(met.summary()))
+        .andFinally(
+            () -> {
+              busy.set(false);
+              lastLook = 0;
+            })
+        .start();
+  }
+
+  private String text(String key, Object... arguments) {
+    return session.texts().get(key, arguments);
+  }
+}

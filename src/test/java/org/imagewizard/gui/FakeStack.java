@@ -1,0 +1,78 @@
+package org.imagewizard.gui;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Rendered;
+import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.watch.StackStatus;
+
+/** A running server as it might look, with a card that somebody else uses too. */
+final class FakeStack {
+  private FakeStack() {}
+
+  static StackStatus of(Deployment deployment) {
+    return new StackStatus(
+        deployment.plan().running().stream().map(s -> one(s.name(), s.place().toString())).toList(),
+        List.of(),
+        List.of(
+            new StackStatus.Card(
+                0,
+                "RTX 3070",
+                8192,
+                5212,
+                List.of(
+                    new StackStatus.Other("python3, marie", 1250),
+                    new StackStatus.Other("Xorg", 406)))));
+  }
+
+  private static StackStatus.ServiceStatus one(String name, String place) {
+    boolean card = place.startsWith("gpu");
+    return new StackStatus.ServiceStatus(
+        name,
+        "image-lab-server-" + name + "-1",
+        "running",
+        "healthy",
+        place,
+        card ? 2610 : 0,
+        card ? 2800 : 0,
+        name.equals("espnet-tts") ? 1 : 0,
+        "",
+        100 + 10L * name.length(),
+        1.5,
+        "2026-05-14T14:02:00.000000000Z");
+  }
+
+  static SmokeResult smoke() {
+    return new SmokeResult(
+        true,
+        List.of(
+            answer("photo-audio-handler", "SegmentAudio", "Photo as sound", Rendered.Kind.SOUND),
+            answer("photo-audio-handler", "Text", "Photo as text", Rendered.Kind.TEXT),
+            answer(
+                "photo-tactile-svg-handler",
+                "TactileSVG",
+                "Photo to touch",
+                Rendered.Kind.DRAWING)),
+        List.of());
+  }
+
+  private static SmokeResult.Rendering answer(
+      String handler, String type, String description, Rendered.Kind kind) {
+    byte[] bytes =
+        kind == Rendered.Kind.TEXT ? new byte[0] : "<svg/>".getBytes(StandardCharsets.UTF_8);
+    return new SmokeResult.Rendering(
+        handler,
+        "photo",
+        "ca.mcgill.a11y.image.renderer." + type,
+        description,
+        3.8,
+        Optional.of(
+            new Rendered(
+                kind,
+                kind == Rendered.Kind.TEXT ? "A beach with two people." : "",
+                bytes,
+                "image/svg+xml")));
+  }
+}
