@@ -106,7 +106,28 @@ public final class OwnEngine implements AutoCloseable {
     process.destroyForcibly();
     helpers.forEach(ProcessHandle::destroyForcibly);
     process.onExit().join();
-    helpers.forEach(helper -> helper.onExit().join());
+    helpers.forEach(OwnEngine::awaitEnd);
+  }
+
+  /** One that has ended may stay in the list of processes, if nobody asks how it ended. */
+  private static void awaitEnd(ProcessHandle helper) {
+    Path state = Path.of("/proc", String.valueOf(helper.pid()), "stat");
+    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    while (helper.isAlive() && !isZombie(state)) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("process " + helper.pid() + " does not end");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+    }
+  }
+
+  private static boolean isZombie(Path state) {
+    try {
+      String text = Files.readString(state);
+      return text.startsWith("Z", text.lastIndexOf(')') + 2);
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Blocks until the engine answers again. */
