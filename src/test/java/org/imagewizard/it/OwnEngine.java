@@ -71,7 +71,9 @@ public final class OwnEngine implements AutoCloseable {
             "--iptables=false",
             "--ip6tables=false");
     try {
+      // One killed may still stand in the list of processes, and would be taken for running.
       Files.deleteIfExists(folder.resolve("pid"));
+      Files.deleteIfExists(folder.resolve("exec/containerd/containerd.pid"));
       ProcessBuilder builder =
           new ProcessBuilder(command)
               .redirectErrorStream(true)
@@ -105,8 +107,19 @@ public final class OwnEngine implements AutoCloseable {
     List<ProcessHandle> helpers = process.children().toList();
     process.destroyForcibly();
     helpers.forEach(ProcessHandle::destroyForcibly);
-    process.onExit().join();
+    ended(process);
     helpers.forEach(OwnEngine::awaitEnd);
+  }
+
+  private static void ended(Process one) {
+    try {
+      if (!one.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("process " + one.pid() + " does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** One that has ended may stay in the list of processes, if nobody asks how it ended. */
@@ -165,7 +178,7 @@ public final class OwnEngine implements AutoCloseable {
       for (String mount : Files.readAllLines(Path.of("/proc/self/mounts"))) {
         String at = mount.split(" ")[1];
         if (at.startsWith(folder.toString())) {
-          new ProcessBuilder("umount", "-l", at).start().onExit().join();
+          ended(new ProcessBuilder("umount", "-l", at).start());
         }
       }
       try (Stream<Path> files = Files.walk(folder)) {
@@ -186,7 +199,7 @@ public final class OwnEngine implements AutoCloseable {
         }
       }
       process.destroy();
-      process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+      ended(process);
     }
   }
 }

@@ -190,7 +190,9 @@ class LogCompletenessIT {
                                     name ->
                                         java.util.Collections.synchronizedList(new ArrayList<>()))
                                 .add(line),
-                        cancellation));
+                        cancellation),
+            // The common pool of a small computer has one thread, which others wait for.
+            work -> Thread.ofPlatform().name("follower").start(work));
     await(() -> !seen.isEmpty());
   }
 
