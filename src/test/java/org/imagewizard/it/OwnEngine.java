@@ -59,8 +59,11 @@ public final class OwnEngine implements AutoCloseable {
   }
 
   private Process launch() {
+    // In a network of its own: without a bridge, it would take away that of the first engine.
     List<String> command =
         List.of(
+            "unshare",
+            "--net",
             "dockerd",
             "--host=" + host(),
             "--data-root=" + folder.resolve("data"),
