@@ -52,7 +52,7 @@ class ComposeConfigIT {
         """
         COMPOSE_PROFILES = all
         REGISTRY_TAG = unstable
-        DOCKER_GID = 999
+        DOCKER_GID = 998
         PII_LOGGING_ENABLED = false
         SAMPLE_NOTE = "it's # noted\"
         """);
