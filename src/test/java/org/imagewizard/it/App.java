@@ -32,23 +32,32 @@ final class App {
     return runWithInput("", arguments);
   }
 
-  Result runWithInput(String input, String... arguments) {
+  /** Lets it run; whoever starts it ends it. */
+  Process start(Path out, String... arguments) throws IOException {
+    return builder(arguments)
+        .redirectOutput(out.toFile())
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().remove("DISPLAY");
+    builder.environment().remove("WAYLAND_DISPLAY");
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().put("IMAGE_WIZARD_JAVA", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    return builder;
+  }
+
+  Result runWithInput(String input, String... arguments) {
     try {
       Path out = Files.createTempFile(folder, "out", ".txt");
       Path err = Files.createTempFile(folder, "err", ".txt");
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .directory(folder.toFile())
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
-      builder.environment().remove("DISPLAY");
-      builder.environment().remove("WAYLAND_DISPLAY");
-      builder.environment().put("HOME", folder.toString());
-      builder.environment().put("IMAGE_WIZARD_JAVA", System.getProperty("java.home"));
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+      Process process =
+          builder(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
       try (var stdin = process.getOutputStream()) {
         stdin.write(input.getBytes(StandardCharsets.UTF_8));
       }
