@@ -13,13 +13,16 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.KeyGroup.Variable;
 import org.imagewizard.plan.DeploymentPlan;
 
 /**
  * What stands in an env file. A key that the person gave wins over what the source's own file sets,
- * and that over the catalog's default. A variable without a value is named but not set, because
- * some services read an empty value otherwise than none.
+ * and that over the catalog's default, which stands in only for a file that the source's folder
+ * does not have, and of a group with keys only beside one of them: else the services would read
+ * what upstream's files don't say. A variable without a value is named but not set, because some
+ * services read an empty value otherwise than none.
  */
 final class EnvFileText {
   static final String HEADER = "# IMAGE Wizard: variables of the services. It may hold keys.";
@@ -39,7 +42,7 @@ final class EnvFileText {
     Set<String> done = new LinkedHashSet<>();
     for (Variable variable : variables(source)) {
       if (done.add(variable.name())) {
-        String value = value(variable, upstream);
+        String value = value(variable, source, upstream);
         text.append(value.isEmpty() ? "# " + variable.name() + "=" : line(variable.name(), value))
             .append('\n');
       }
@@ -58,12 +61,26 @@ final class EnvFileText {
     return DotEnv.line(name, value);
   }
 
-  private String value(Variable variable, Map<String, String> upstream) {
+  private String value(Variable variable, String source, Map<String, String> upstream) {
     Secret given = keys.get(variable.name());
     if (given != null) {
       return given.reveal();
     }
-    return upstream.getOrDefault(variable.name(), variable.value());
+    String usual = defaultFits(variable, source) ? variable.value() : "";
+    return upstream.getOrDefault(variable.name(), usual);
+  }
+
+  private boolean defaultFits(Variable variable, String source) {
+    KeyGroup group =
+        catalog.keyGroups().stream()
+            .filter(one -> one.variables().contains(variable))
+            .findFirst()
+            .orElseThrow();
+    List<String> secrets =
+        group.variables().stream().filter(Variable::secret).map(Variable::name).toList();
+    return secrets.isEmpty()
+        ? file(source).isEmpty()
+        : secrets.stream().anyMatch(keys::containsKey);
   }
 
   private List<Variable> variables(String source) {
@@ -78,22 +95,33 @@ final class EnvFileText {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  private Map<String, String> upstream(String source) {
-    Optional<Path> folder = catalog.stack().folder();
-    if (folder.isEmpty() || source.contains("$")) {
-      return Map.of();
+  private Optional<Path> file(String source) {
+    if (source.contains("$")) {
+      return Optional.empty();
     }
-    Path file = folder.get().resolve(source).normalize();
-    if (!Files.isRegularFile(file)) {
+    return catalog
+        .stack()
+        .folder()
+        .map(folder -> folder.resolve(source).normalize())
+        .filter(Files::isRegularFile);
+  }
+
+  private Map<String, String> upstream(String source) {
+    Optional<Path> file = file(source);
+    if (file.isEmpty()) {
       return Map.of();
     }
     try {
-      return DotEnv.parse(Files.readString(file));
+      return DotEnv.parse(Files.readString(file.get()));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input(
               "env.unreadable",
-              "The source's env file " + file + " cannot be read as text: " + e.getMessage() + "."),
+              "The source's env file "
+                  + file.get()
+                  + " cannot be read as text: "
+                  + e.getMessage()
+                  + "."),
           e);
     }
   }

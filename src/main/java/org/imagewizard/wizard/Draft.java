@@ -68,6 +68,14 @@ public record Draft(
     return new Draft(folder, source, machineFile, wishes, next, keys, tags);
   }
 
+  /**
+   * Whether the guard is on unless somebody says otherwise. A profile is upstream's own selection,
+   * written to mean what upstream's files mean, so there it is asked for.
+   */
+  public boolean guardIsUsual() {
+    return settings.guardFits() && wishes.profile().isEmpty();
+  }
+
   /** Sets a key, or removes it when {@code value} is blank. */
   public Draft withKey(String name, Secret value) {
     Map<String, Secret> next = new LinkedHashMap<>(keys);

@@ -60,7 +60,7 @@ public final class EquivalentCommand {
                         String.valueOf(model.contextTokens()))));
     wishes.withoutKeys().forEach(group -> words.addAll(List.of("--without-key", group)));
     limits(wishes.limits(), words);
-    settings(draft.settings(), words);
+    settings(draft, words);
     words.addAll(List.of("--out", "plan.yaml"));
     return words;
   }
@@ -79,7 +79,8 @@ public final class EquivalentCommand {
     limits.ramReserveMiB().ifPresent(mib -> words.addAll(List.of("--ram-reserve", "" + mib)));
   }
 
-  private static void settings(Settings settings, List<String> words) {
+  private static void settings(Draft draft, List<String> words) {
+    Settings settings = draft.settings();
     Settings usual = Settings.defaults();
     if (!settings.channel().equals(usual.channel())) {
       words.addAll(List.of("--channel", settings.channel()));
@@ -97,7 +98,7 @@ public final class EquivalentCommand {
       words.addAll(List.of("--network", settings.network().name().toLowerCase(Locale.ROOT)));
     }
     site(settings.site(), words);
-    if (settings.guard() != settings.guardFits()) {
+    if (settings.guard() != draft.guardIsUsual()) {
       words.addAll(List.of("--guard", settings.guard() ? "on" : "off"));
     }
     if (settings.restart() == Restart.UNLESS_STOPPED) {

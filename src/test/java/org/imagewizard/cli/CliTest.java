@@ -3,11 +3,13 @@ package org.imagewizard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.docker.LocalImage;
+import org.imagewizard.plan.PlanFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +73,25 @@ class CliTest {
     assertThat(after).isEqualTo(before);
     assertThat(run().of("catalog", "--json").json().path("capabilities").size()).isPositive();
     assertThat(run().of("--lang", "fr", "pan").err()).contains("Vouliez-vous dire plan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'',true",
+    "--registry localhost:5000,false",
+    "--profile production,false",
+    "--profile production --guard on,true",
+    "--guard off,false"
+  })
+  void theGuardIsOnWhereNothingSpeaksAgainstIt(String options, boolean guard) {
+    Path out = home.resolve("plan.yaml");
+    List<String> words = new ArrayList<>(List.of("plan", "--out", out.toString()));
+    words.addAll(List.of(options.strip().split(" ")));
+    words.remove("");
+
+    run().of(words.toArray(String[]::new));
+
+    assertThat(PlanFile.read(out).guard()).isEqualTo(guard);
   }
 
   @Test

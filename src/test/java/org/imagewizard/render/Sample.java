@@ -237,8 +237,10 @@ final class Sample {
     return new KeyGroup(id, LocalText.EMPTY, List.of(variables));
   }
 
+  /** What has a usual value is a setting, everything else a key. */
   private static KeyGroup.Variable variable(String name, String file, String value) {
+    boolean key = value.isEmpty();
     return new KeyGroup.Variable(
-        name, file, true, true, value, LocalText.EMPTY, LocalText.EMPTY, List.of());
+        name, file, key, key, value, LocalText.EMPTY, LocalText.EMPTY, List.of());
   }
 }

@@ -113,11 +113,17 @@ final class PlanOptions {
   Draft draft(Session session) {
     Words words = new Words(session);
     Settings settings = settings(words);
-    return Draft.fresh(session.home(), settings.name())
-        .withSource(Optional.ofNullable(from).map(words::path))
-        .withMachineFile(Optional.ofNullable(machine).map(words::path))
-        .withWishes(wishes(words))
-        .withSettings(settings);
+    Draft draft =
+        Draft.fresh(session.home(), settings.name())
+            .withSource(Optional.ofNullable(from).map(words::path))
+            .withMachineFile(Optional.ofNullable(machine).map(words::path))
+            .withWishes(wishes(words))
+            .withSettings(settings);
+    return draft.withSettings(
+        settings.withGuard(
+            guard == null
+                ? draft.guardIsUsual()
+                : words.choice("--guard", guard, Guard.class) == Guard.ON));
   }
 
   /** The draft with the presets that it starts from; what was said besides wins. */
@@ -215,11 +221,6 @@ final class PlanOptions {
     if (restart != null) {
       settings = settings.withRestart(words.choice("--restart", restart, Restart.class));
     }
-    settings =
-        settings.withGuard(
-            guard == null
-                ? settings.guardFits()
-                : words.choice("--guard", guard, Guard.class) == Guard.ON);
     return settings;
   }
 }
