@@ -37,8 +37,7 @@ final class Bounds {
     cardsBind = packer.fewestFallbacks(allCards) == Packer.NEVER;
     ramBinds = allRam > in.ramBudget;
     diskBinds = allDisk > in.diskBudget;
-    long room = java.util.Arrays.stream(in.capacity).sum();
-    cardBound = new KnapsackBound(in, state, cardOnly, room);
+    cardBound = new KnapsackBound(in, state, cardOnly, in.allCapacity);
     ramBound = new KnapsackBound(in, state, ram, in.ramBudget);
     diskBound = new KnapsackBound(in, state, in.disk, in.diskBudget);
     gpuClosure = new long[in.itemCount];

@@ -55,8 +55,7 @@ public final class BranchAndBound implements Solver {
             rest.optimal(),
             rest.gap(),
             first,
-            rest.solveMillis(),
-            rest.startOrder());
+            rest.solveMillis());
       }
     }
   }
@@ -88,7 +87,6 @@ public final class BranchAndBound implements Solver {
         proven,
         gap,
         conflict,
-        (System.nanoTime() - start) / NANOS_PER_MILLI,
-        StartOrder.of(in.model, places));
+        (System.nanoTime() - start) / NANOS_PER_MILLI);
   }
 }

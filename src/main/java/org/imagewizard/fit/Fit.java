@@ -1,16 +1,12 @@
 package org.imagewizard.fit;
 
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.LocalModel;
 import org.imagewizard.catalog.LocalModels;
-import org.imagewizard.catalog.Service;
 import org.imagewizard.machine.Machine;
 
 /** From what exists and what is here to what fits, with reasons. */
@@ -44,6 +40,7 @@ public final class Fit {
         solved.catalog(),
         solved.prepared().model(),
         solved.placement(),
+        StartOrder.of(solved.catalog(), solved.prepared().model(), solved.placement().places()),
         explainer.reasons(Locale.ENGLISH),
         explainer.reasons(Locale.FRENCH),
         explainer.changes());
@@ -65,7 +62,7 @@ public final class Fit {
     if (wishes.profile().isPresent() && !placement.conflict().isEmpty()) {
       placement = new ProfileFit(solver, catalog, prepared, cancellation).stay(placement, previous);
     }
-    return new Solved(catalog, prepared, inStartOrder(catalog, prepared.model(), placement));
+    return new Solved(catalog, prepared, placement);
   }
 
   /** The model that runs on this computer: the one chosen, or the usual one. */
@@ -81,39 +78,5 @@ public final class Fit {
     return localModel(wishes)
         .map(model -> LocalModels.bundled().addedTo(catalog, model))
         .orElse(catalog);
-  }
-
-  /** The catalog knows more than the model: infrastructure first, the entrance last. */
-  private static Placement inStartOrder(Catalog catalog, FitModel model, Placement placement) {
-    Map<String, Integer> rank = new HashMap<>();
-    Set<String> early = StartOrder.neededOnCards(model, placement.places());
-    catalog.services().forEach(s -> rank.put(s.name(), rank(s, placement.places(), early)));
-    List<String> order =
-        StartOrder.of(model, placement.places(), item -> rank.getOrDefault(item.name(), 0));
-    return new Placement(
-        placement.places(),
-        placement.capabilities(),
-        placement.objective(),
-        placement.optimal(),
-        placement.gap(),
-        placement.conflict(),
-        placement.solveMillis(),
-        order);
-  }
-
-  private static int rank(Service service, Map<String, Place> places, Set<String> early) {
-    if (service.kind() == Service.Kind.THIRD_PARTY || early.contains(service.name())) {
-      return 0;
-    }
-    if (places.getOrDefault(service.name(), Place.OFF).kind() == Place.Kind.GPU) {
-      return 1;
-    }
-    return switch (service.kind()) {
-      case THIRD_PARTY -> 0;
-      case SERVICE -> 2;
-      case PREPROCESSOR -> 3;
-      case HANDLER -> 4;
-      case COMMON -> 5;
-    };
   }
 }

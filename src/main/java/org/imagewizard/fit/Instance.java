@@ -3,18 +3,18 @@ package org.imagewizard.fit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A {@link FitModel} as arrays. Services (in name order), capabilities and extras are all
  * <em>items</em>: on or off, with groups of which one member must be on. An extra is an item that
  * needs its capability and each of its services; so the search knows one kind of thing only.
+ *
+ * <p>Plain loops here and in the search, no streams: the first solve of a run is what a person
+ * waits for, and half of it was the linking of lambdas.
  */
 final class Instance {
   /** Place codes: a card's position is 0 or more. */
@@ -57,6 +57,10 @@ final class Instance {
 
   final int[] gpuServices;
   final long[] capacity;
+
+  /** Of all cards together. */
+  final long allCapacity;
+
   final long ramBudget;
   final long diskBudget;
   final boolean hasPrevious;
@@ -75,23 +79,28 @@ final class Instance {
 
   Instance(FitModel model, Map<String, Place> previousPlaces) {
     this.model = model;
-    Map<String, FitModel.Item> byName = new HashMap<>();
-    model.services().forEach(s -> byName.putIfAbsent(s.name(), s));
-    services = byName.values().stream().sorted(Comparator.comparing(FitModel.Item::name)).toList();
+    Map<String, FitModel.Item> byName = new TreeMap<>();
+    for (FitModel.Item service : model.services()) {
+      byName.putIfAbsent(service.name(), service);
+    }
+    services = List.copyOf(byName.values());
     serviceCount = services.size();
     Map<String, Integer> index = new HashMap<>();
     for (int i = 0; i < serviceCount; i++) {
       index.put(services.get(i).name(), i);
     }
 
-    List<FitModel.Goal> goals =
-        model.capabilities().stream().sorted(Comparator.comparing(FitModel.Goal::id)).toList();
-    int extras = goals.stream().mapToInt(g -> g.extras().size()).sum();
+    List<FitModel.Goal> goals = new ArrayList<>(model.capabilities());
+    goals.sort((a, b) -> a.id().compareTo(b.id()));
+    int extras = 0;
+    for (FitModel.Goal goal : goals) {
+      extras += goal.extras().size();
+    }
     itemCount = serviceCount + goals.size() + extras;
     names = new String[itemCount];
     value = new int[itemCount];
     Map<String, Integer> goalIndex = new HashMap<>();
-    Groups groups = new Groups(itemCount);
+    Groups groups = new Groups();
     for (int i = 0; i < serviceCount; i++) {
       names[i] = services.get(i).name();
       groups.add(i, services.get(i).needs(), index);
@@ -110,18 +119,26 @@ final class Instance {
         }
         names[next] = goal.id();
         value[next] = bonus.value();
-        groups.add(next, new int[] {item});
-        groups.add(next, bonus.services().stream().map(List::of).toList(), index);
+        groups.add(next, item);
+        for (String name : bonus.services()) {
+          groups.add(next, List.of(List.of(name)), index);
+        }
         next++;
       }
     }
     groupOwner = groups.owners();
     groupMembers = groups.members();
-    groupsOf = groups.byOwner();
-    groupsWith = groups.byMember();
+    groupsOf = groups.byOwner(itemCount);
+    groupsWith = groups.byMember(itemCount);
 
-    capacity =
-        model.gpus().stream().mapToLong(c -> Math.max(0, c.freeMiB() - c.reserveMiB())).toArray();
+    capacity = new long[model.gpus().size()];
+    long room = 0;
+    for (int g = 0; g < capacity.length; g++) {
+      FitModel.Card card = model.gpus().get(g);
+      capacity[g] = Math.max(0, card.freeMiB() - card.reserveMiB());
+      room += capacity[g];
+    }
+    allCapacity = room;
     ramBudget = Math.max(0, model.ramBudgetMiB());
     diskBudget = Math.max(0, model.diskFreeMiB());
     vram = new long[serviceCount];
@@ -145,19 +162,24 @@ final class Instance {
       }
     }
     impossible = missing;
-    cardsAlike =
-        !hasPrevious && model.pins().values().stream().noneMatch(pin -> pin.startsWith("gpu:"));
+    boolean alike = !hasPrevious;
+    for (String pin : model.pins().values()) {
+      alike &= !pin.startsWith("gpu:");
+    }
+    cardsAlike = alike;
 
     gpuBit = new int[serviceCount];
-    gpuServices =
-        java.util.stream.IntStream.range(0, serviceCount).filter(s -> cards[s] != 0).toArray();
-    if (gpuServices.length > Long.SIZE - 1) {
+    int[] onCards = new int[serviceCount];
+    int bits = 0;
+    for (int s = 0; s < serviceCount; s++) {
+      gpuBit[s] = cards[s] != 0 ? bits : -1;
+      onCards[bits] = s;
+      bits += cards[s] != 0 ? 1 : 0;
+    }
+    if (bits > Long.SIZE - 1) {
       throw new IllegalArgumentException("more than 63 services that can use a card");
     }
-    Arrays.fill(gpuBit, -1);
-    for (int b = 0; b < gpuServices.length; b++) {
-      gpuBit[gpuServices[b]] = b;
-    }
+    gpuServices = Arrays.copyOf(onCards, bits);
     rivals = rivals(index);
     closure = new BitSet[itemCount];
     for (int i = 0; i < itemCount; i++) {
@@ -222,10 +244,7 @@ final class Instance {
   }
 
   private int[][] rivals(Map<String, Integer> index) {
-    List<Set<Integer>> result = new ArrayList<>();
-    for (int i = 0; i < itemCount; i++) {
-      result.add(new LinkedHashSet<>());
-    }
+    int[][] result = new int[itemCount][0];
     for (List<String> pair : model.conflicts()) {
       for (String a : pair) {
         for (String b : pair) {
@@ -235,24 +254,27 @@ final class Instance {
           Integer first = index.get(a);
           Integer second = index.get(b);
           if (!a.equals(b) && !bothPinned && first != null && second != null) {
-            result.get(first).add(second);
+            result[first] = Arrays.copyOf(result[first], result[first].length + 1);
+            result[first][result[first].length - 1] = second;
           }
         }
       }
     }
-    return result.stream().map(Instance::ints).toArray(int[][]::new);
+    return result;
   }
 
   private BitSet closureOf(int start) {
     BitSet on = new BitSet(itemCount);
-    List<Integer> todo = new ArrayList<>(List.of(start));
+    int[] todo = new int[itemCount];
+    int count = 0;
     on.set(start);
-    while (!todo.isEmpty()) {
-      for (int group : groupsOf[todo.removeLast()]) {
+    todo[count++] = start;
+    while (count > 0) {
+      for (int group : groupsOf[todo[--count]]) {
         int[] members = groupMembers[group];
         if (members.length == 1 && !on.get(members[0])) {
           on.set(members[0]);
-          todo.add(members[0]);
+          todo[count++] = members[0];
         }
       }
     }
@@ -265,75 +287,5 @@ final class Instance {
     long onGpu = cards[s] != 0 ? ramGpu[s] : Long.MAX_VALUE;
     long least = Math.min(onCpu, onGpu);
     return least == Long.MAX_VALUE ? 0 : least;
-  }
-
-  static int[] ints(Collection<Integer> values) {
-    return values.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  /** Collects groups while the items are numbered. */
-  private static final class Groups {
-    private final List<Integer> owner = new ArrayList<>();
-    private final List<int[]> members = new ArrayList<>();
-    private final int items;
-
-    Groups(int items) {
-      this.items = items;
-    }
-
-    void add(int item, int[] group) {
-      owner.add(item);
-      members.add(group);
-    }
-
-    /** A name that is not in the model cannot satisfy anything, so it is left out here. */
-    void add(int item, List<List<String>> needs, Map<String, Integer> index) {
-      for (List<String> need : needs) {
-        Set<Integer> known = new LinkedHashSet<>();
-        for (String name : need) {
-          Integer member = index.get(name);
-          if (member != null) {
-            known.add(member);
-          }
-        }
-        if (!known.contains(item)) {
-          add(item, ints(known));
-        }
-      }
-    }
-
-    int[] owners() {
-      return ints(owner);
-    }
-
-    int[][] members() {
-      return members.toArray(int[][]::new);
-    }
-
-    int[][] byOwner() {
-      List<List<Integer>> result = lists();
-      for (int g = 0; g < owner.size(); g++) {
-        result.get(owner.get(g)).add(g);
-      }
-      return result.stream().map(Instance::ints).toArray(int[][]::new);
-    }
-
-    int[][] byMember() {
-      List<List<Integer>> result = lists();
-      for (int g = 0; g < members.size(); g++) {
-        for (int member : members.get(g)) {
-          result.get(member).add(g);
-        }
-      }
-      return result.stream().map(Instance::ints).toArray(int[][]::new);
-    }
-
-    private List<List<Integer>> lists() {
-      List<List<Integer>> result = new ArrayList<>();
-      for (int i = 0; i < items; i++) {
-        result.add(new ArrayList<>());
-      }
-      return result;
-    }
   }
 }

@@ -2,7 +2,6 @@ package org.imagewizard.fit;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 
 /**
  * The most value that still fits one resource, all of it taken as one sum. A service that several
@@ -60,12 +59,11 @@ final class KnapsackBound {
   }
 
   private long fill(double room, int count) {
-    Integer[] sorted = new Integer[count];
-    Arrays.setAll(sorted, i -> order[i]);
-    Arrays.sort(sorted, Comparator.comparingDouble(i -> charge[i] / in.value[i]));
+    cheapestFirst(count);
     double value = 0;
     double left = room;
-    for (int i : sorted) {
+    for (int at = 0; at < count; at++) {
+      int i = order[at];
       if (charge[i] <= left) {
         value += in.value[i];
         left -= charge[i];
@@ -76,6 +74,20 @@ final class KnapsackBound {
     }
     // A hair more, so that rounding never makes the bound too low.
     return (long) Math.floor(value + 1e-6);
+  }
+
+  /** Sorts the goals to look at by what a point of value is charged. */
+  private void cheapestFirst(int count) {
+    for (int i = 1; i < count; i++) {
+      int goal = order[i];
+      double price = charge[goal] / in.value[goal];
+      int at = i;
+      while (at > 0 && charge[order[at - 1]] / in.value[order[at - 1]] > price) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = goal;
+    }
   }
 
   private boolean candidate(int item) {

@@ -1,11 +1,8 @@
 package org.imagewizard.fit;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Puts sets of services on cards, exactly, and remembers each set (a bit mask) it was asked about.
@@ -18,12 +15,23 @@ final class Packer {
   private final Effort effort;
   private final Map<Long, Integer> fewest = new HashMap<>();
   private final Map<Long, Packing> best = new HashMap<>();
-  private final long allCapacity;
+
+  /** The services that can use a card, the largest first; equals stay in the order of names. */
+  private final int[] largestFirst;
 
   Packer(Instance in, Effort effort) {
     this.in = in;
     this.effort = effort;
-    allCapacity = Arrays.stream(in.capacity).sum();
+    largestFirst = in.gpuServices.clone();
+    for (int i = 1; i < largestFirst.length; i++) {
+      int service = largestFirst[i];
+      int at = i;
+      while (at > 0 && in.vram[largestFirst[at - 1]] < in.vram[service]) {
+        largestFirst[at] = largestFirst[at - 1];
+        at--;
+      }
+      largestFirst[at] = service;
+    }
   }
 
   /** The fewest of these services that must go to the processor, RAM apart, or {@link #NEVER}. */
@@ -59,7 +67,10 @@ final class Packer {
     if (ramOf(mask, free) <= ram) {
       return Optional.of(free);
     }
-    int most = (int) Arrays.stream(ordered).filter(s -> in.cpu[s]).count();
+    int most = 0;
+    for (int s : ordered) {
+      most += in.cpu[s] ? 1 : 0;
+    }
     for (int fallbacks = fewestFallbacks(mask); fallbacks <= most; fallbacks++) {
       Optional<Packing> found = new PackingSearch(in, effort, ordered, fallbacks, ram).run();
       if (found.isPresent()) {
@@ -82,16 +93,21 @@ final class Packer {
 
   /** The services of a mask, the largest on a card first. */
   private int[] ordered(long mask) {
-    return IntStream.of(in.gpuServices)
-        .filter(s -> (mask & 1L << in.gpuBit[s]) != 0)
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer s) -> -in.vram[s]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] result = new int[Long.bitCount(mask)];
+    int count = 0;
+    for (int s : largestFirst) {
+      if ((mask & 1L << in.gpuBit[s]) != 0) {
+        result[count++] = s;
+      }
+    }
+    return result;
   }
 
   private int countFallbacks(int[] ordered) {
-    long excess = Arrays.stream(ordered).mapToLong(s -> in.vram[s]).sum() - allCapacity;
+    long excess = -in.allCapacity;
+    for (int s : ordered) {
+      excess += in.vram[s];
+    }
     int least = 0;
     int movable = 0;
     for (int s : ordered) {

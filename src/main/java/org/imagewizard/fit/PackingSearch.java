@@ -210,7 +210,7 @@ final class PackingSearch {
       unit = gcd(in.vram[s], unit);
     }
     long low = 0;
-    long high = Arrays.stream(left).min().orElse(0);
+    long high = headroom();
     while (low < high) {
       long middle = (low + high + 1) / 2;
       if (holds(middle, must, Math.max(1, unit))) {
@@ -243,16 +243,21 @@ final class PackingSearch {
   }
 
   private long headroom() {
-    return Arrays.stream(left).min().orElse(0);
+    long least = left.length == 0 ? 0 : Long.MAX_VALUE;
+    for (long l : left) {
+      least = Math.min(least, l);
+    }
+    return least;
   }
 
   private int[] inBitOrder() {
-    Integer[] order = new Integer[services.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Integer.compare(in.gpuBit[services[a]], in.gpuBit[services[b]]));
-    int[] result = new int[order.length];
+    int[] result = new int[services.length];
     for (int i = 0; i < result.length; i++) {
-      result[i] = place[order[i]];
+      int before = 0;
+      for (int s : services) {
+        before += in.gpuBit[s] < in.gpuBit[services[i]] ? 1 : 0;
+      }
+      result[before] = place[i];
     }
     return result;
   }

@@ -12,7 +12,6 @@ import java.util.Set;
  * @param optimal proven; if not, {@code gap} is the most value that could still be missing
  * @param conflict when pins and wants cannot hold together: the smallest set of them that cannot,
  *     as "pin NAME=PLACE" and "want ID"; then {@code places} is the best without them
- * @param startOrder services that are on, in the order to start them
  */
 public record Placement(
     Map<String, Place> places,
@@ -21,8 +20,7 @@ public record Placement(
     boolean optimal,
     long gap,
     List<String> conflict,
-    double solveMillis,
-    List<String> startOrder) {
+    double solveMillis) {
 
   /** The objective vector, most important first; see docs/fit.md. */
   public record Objective(

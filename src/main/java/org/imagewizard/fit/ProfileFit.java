@@ -71,8 +71,7 @@ final class ProfileFit {
         false,
         0,
         first.conflict(),
-        first.solveMillis() + best.solveMillis(),
-        best.startOrder());
+        first.solveMillis() + best.solveMillis());
   }
 
   /** Rivals that are both selected are both pinned; they must not look like rivals meanwhile. */

@@ -10,16 +10,19 @@ import org.imagewizard.catalog.Catalog;
  *
  * @param catalog what was chosen from: the given one, with a local language model where that is
  *     asked for
+ * @param startOrder services that are on, in the order to start them
  * @param changes a capability that is off to what would let it in, the cheapest first
  */
 public record Proposal(
     Catalog catalog,
     FitModel model,
     Placement placement,
+    List<String> startOrder,
     Reasons english,
     Reasons french,
     Map<String, List<Change>> changes) {
   public Proposal {
+    startOrder = List.copyOf(startOrder);
     changes = Map.copyOf(changes);
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Service;
 
 /**
  * In which order to start what is on. A service comes after what it needs; where that leaves a
@@ -18,36 +20,42 @@ import java.util.function.ToIntFunction;
 final class StartOrder {
   private static final int EARLY = 0;
   private static final int ON_CARD = 1;
-  private static final int PROCESSOR = 2;
-  private static final int LAST = 9;
+  private static final int SERVICE = 2;
+  private static final int PREPROCESSOR = 3;
+  private static final int HANDLER = 4;
+  private static final int COMMON = 5;
 
   private StartOrder() {}
 
-  /**
-   * Known from the model alone: a base service that nobody needs is the entrance, so it is last.
-   */
-  static List<String> of(FitModel model, Map<String, Place> places) {
-    Set<String> needed = new HashSet<>();
-    model.services().forEach(s -> s.needs().forEach(needed::addAll));
+  /** Infrastructure and what services on cards need first, then the cards, the entrance last. */
+  static List<String> of(Catalog catalog, FitModel model, Map<String, Place> places) {
     Set<String> early = neededOnCards(model, places);
-    return of(
-        model,
-        places,
-        s ->
-            s.base()
-                ? needed.contains(s.name()) ? EARLY : LAST
-                : early.contains(s.name())
-                    ? EARLY
-                    : places.getOrDefault(s.name(), Place.OFF).kind() == Place.Kind.GPU
-                        ? ON_CARD
-                        : PROCESSOR);
+    Map<String, Integer> rank = new HashMap<>();
+    catalog.services().forEach(s -> rank.put(s.name(), rank(s, places, early)));
+    return of(model, places, item -> rank.getOrDefault(item.name(), EARLY));
+  }
+
+  private static int rank(Service service, Map<String, Place> places, Set<String> early) {
+    if (service.kind() == Service.Kind.THIRD_PARTY || early.contains(service.name())) {
+      return EARLY;
+    }
+    if (onCard(service.name(), places)) {
+      return ON_CARD;
+    }
+    return switch (service.kind()) {
+      case THIRD_PARTY -> EARLY;
+      case SERVICE -> SERVICE;
+      case PREPROCESSOR -> PREPROCESSOR;
+      case HANDLER -> HANDLER;
+      case COMMON -> COMMON;
+    };
   }
 
   /**
    * Services on the processor that those on cards need. They start before any card is loaded, so
    * that the largest on a card is not held up by a small need of its own.
    */
-  static Set<String> neededOnCards(FitModel model, Map<String, Place> places) {
+  private static Set<String> neededOnCards(FitModel model, Map<String, Place> places) {
     Map<String, FitModel.Item> byName = new HashMap<>();
     model.services().forEach(s -> byName.put(s.name(), s));
     Set<String> reached = new HashSet<>();
@@ -106,8 +114,6 @@ final class StartOrder {
   }
 
   private static long load(FitModel.Item service, Map<String, Place> places) {
-    return places.getOrDefault(service.name(), Place.OFF).kind() == Place.Kind.GPU
-        ? service.vramMiB() * service.replicas()
-        : 0;
+    return onCard(service.name(), places) ? service.vramMiB() * service.replicas() : 0;
   }
 }

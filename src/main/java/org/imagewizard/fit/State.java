@@ -1,6 +1,5 @@
 package org.imagewizard.fit;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -37,7 +36,9 @@ final class State {
     state = new byte[in.itemCount];
     groupOn = new int[in.groupOwner.length];
     groupOpen = new int[in.groupOwner.length];
-    Arrays.setAll(groupOpen, g -> in.groupMembers[g].length);
+    for (int g = 0; g < groupOpen.length; g++) {
+      groupOpen[g] = in.groupMembers[g].length;
+    }
     trail = new int[in.itemCount];
     for (int v : in.value) {
       valueOpen += Math.max(0, v);
@@ -120,8 +121,16 @@ final class State {
         return false;
       }
     }
-    return in.forcedOff.stream().allMatch(item -> set(item, GONE))
-        && in.forcedOn.stream().allMatch(item -> set(item, ON));
+    return setAll(in.forcedOff, GONE) && setAll(in.forcedOn, ON);
+  }
+
+  private boolean setAll(BitSet items, byte to) {
+    for (int item = items.nextSetBit(0); item >= 0; item = items.nextSetBit(item + 1)) {
+      if (!set(item, to)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Sets an item and all that follows; false when that cannot be. The caller undoes. */

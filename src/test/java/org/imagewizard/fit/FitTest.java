@@ -46,7 +46,7 @@ class FitTest {
         .containsExactlyInAnyOrder("audio", "french", "depth-layers", "questions");
     assertThat(proposal.placement().objective().value()).isEqualTo(30);
     assertThat(proposal.placement().places()).containsEntry("speech", Place.gpu(0));
-    assertThat(proposal.placement().startOrder()).startsWith("cache").endsWith("entrance");
+    assertThat(proposal.startOrder()).startsWith("cache").endsWith("entrance");
     assertThat(proposal.english().services()).hasSize(11);
     assertThat(proposal.english().capabilities()).hasSize(5);
     assertThat(proposal.english().services().values()).allMatch(reason -> reason.endsWith("."));
@@ -112,7 +112,7 @@ class FitTest {
     Proposal fits = propose(SampleCatalog.machine(4000, 16_000), local);
     assertThat(fits.placement().places()).containsEntry("language-model", Place.gpu(1));
     assertThat(fits.placement().capabilities()).contains("questions");
-    assertThat(fits.placement().startOrder()).startsWith("language-model");
+    assertThat(fits.startOrder()).startsWith("language-model");
     Proposal tooSmall = propose(SampleCatalog.machine(8000), local);
     assertThat(tooSmall.placement().places()).containsEntry("language-model", Place.OFF);
     assertThat(tooSmall.english().capabilities().get("questions"))

@@ -243,8 +243,7 @@ final class FakeData {
             true,
             0,
             refused ? List.of("want depth") : List.of(),
-            1,
-            List.copyOf(running));
+            1);
     return new Evaluation(
         catalog,
         machine,
@@ -252,6 +251,7 @@ final class FakeData {
             catalog,
             model,
             placement,
+            List.copyOf(running),
             new Reasons(
                 Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),
                 reasons),

@@ -103,8 +103,7 @@ class PlansTest {
             true,
             0,
             List.of(),
-            1,
-            List.of());
+            1);
     FitModel model =
         new FitModel(List.of(), List.of(), List.of(), List.of(), 0, 0, Map.of(), List.of());
     Wishes wishes =
@@ -119,7 +118,7 @@ class PlansTest {
     return Plans.of(
         CATALOG,
         MACHINE,
-        new Proposal(CATALOG, model, placement, NO_REASONS, NO_REASONS, Map.of()),
+        new Proposal(CATALOG, model, placement, List.of(), NO_REASONS, NO_REASONS, Map.of()),
         wishes,
         settings);
   }

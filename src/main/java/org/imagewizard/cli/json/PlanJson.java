@@ -33,7 +33,7 @@ public final class PlanJson {
         .with("gap", placement.gap())
         .with("conflict", placement.conflict())
         .with("solveMillis", placement.solveMillis())
-        .with("startOrder", placement.startOrder())
+        .with("startOrder", proposal.startOrder())
         .with("model", model(proposal.model()));
   }
 

@@ -40,7 +40,7 @@ public final class PlanView {
     services(figures, all, table);
     session.print("");
     room(figures);
-    session.item(session.text("plan.order", String.join(", ", placement.startOrder())));
+    session.item(session.text("plan.order", String.join(", ", evaluation.proposal().startOrder())));
     session.print("");
     off(evaluation, figures, all);
   }
