@@ -3,7 +3,6 @@ package org.imagewizard.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.yaml.Fields;
@@ -98,17 +98,8 @@ public final class CalibrationFile {
   }
 
   private static void write(Path to, Calibration calibration) {
-    Path target = to.toAbsolutePath();
     try {
-      Path folder = target.getParent();
-      Files.createDirectories(folder);
-      Path half = Files.createTempFile(folder, ".calibration", ".part");
-      try {
-        Files.writeString(half, text(calibration));
-        Files.move(half, target, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      WholeFile.write(to, text(calibration));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input("calibration.unwritable", to + " cannot be written: " + e.getMessage()), e);

@@ -3,8 +3,8 @@ package org.imagewizard.deploy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.plan.LockFile;
@@ -72,14 +72,7 @@ final class Locks {
 
   private static void write(Path file, LockFile lock) {
     try {
-      Files.createDirectories(file.getParent());
-      Path half = Files.createTempFile(file.getParent(), ".lock", ".part");
-      try {
-        Files.writeString(half, lock.write());
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      WholeFile.write(file, lock.write());
     } catch (IOException e) {
       throw failed(file, e);
     }

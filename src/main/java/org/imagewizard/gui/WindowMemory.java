@@ -1,14 +1,16 @@
 package org.imagewizard.gui;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Reader;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import javafx.geometry.Rectangle2D;
+import org.imagewizard.base.file.WholeFile;
 
 /**
  * What a person chose about the window, from one time to the next. A file that cannot be read or
@@ -91,16 +93,12 @@ final class WindowMemory {
     }
     Path to = file.get();
     try {
-      Files.createDirectories(to.toAbsolutePath().getParent());
-      Path fresh = to.resolveSibling(to.getFileName() + ".new");
-      try (Writer writer = Files.newBufferedWriter(fresh)) {
-        known.store(writer, "The window of IMAGE Wizard");
-      }
-      Files.move(
-          fresh,
+      WholeFile.write(
           to,
-          java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          out ->
+              known.store(
+                  new OutputStreamWriter(out, StandardCharsets.UTF_8),
+                  "The window of IMAGE Wizard"));
     } catch (IOException e) {
       // Next time the window opens as usual; nothing of the person's work is lost.
       known.clear();

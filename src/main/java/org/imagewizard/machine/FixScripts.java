@@ -3,11 +3,10 @@ package org.imagewizard.machine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 
@@ -39,10 +38,7 @@ final class FixScripts {
     }
     Path file = path.get();
     try {
-      Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
-      Path fresh = Files.createTempFile(folder, "fix", ".sh");
-      Files.writeString(fresh, bundled(file.getFileName().toString()));
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, bundled(file.getFileName().toString()));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.outcome(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.imagewizard.docker.ImageReference;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Site;

@@ -7,6 +7,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.ComposeStack;
+import org.imagewizard.docker.ImageReference;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.LockFile;

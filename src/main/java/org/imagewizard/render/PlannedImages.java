@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.docker.ImageReference;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 
@@ -52,11 +53,9 @@ public final class PlannedImages {
     boolean follows = reference.version().contains(TAG);
     Map<String, String> variables = new LinkedHashMap<>(catalog.stack().variables());
     variables.put(TAG, plan.channel());
-    String version = fill(reference.withTag(planned.tag()).version(), variables);
-    String name = fill(reference.host() + reference.path(), variables);
-    int digest = version.indexOf('@');
-    String tag = digest >= 0 ? version.substring(digest + 1) : version.replaceFirst("^:", "");
-    return new Image(name, tag.isEmpty() ? "latest" : tag, follows);
+    ImageReference filled =
+        ImageReference.parse(fill(reference.withTag(planned.tag()).toString(), variables));
+    return new Image(filled.name(), filled.tag(), follows);
   }
 
   private static String fill(String text, Map<String, String> variables) {

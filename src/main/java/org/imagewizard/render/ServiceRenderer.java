@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.docker.ImageReference;
 import org.imagewizard.fit.Place;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;

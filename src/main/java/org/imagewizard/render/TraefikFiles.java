@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imagewizard.base.yaml.YamlWriter;
+import org.imagewizard.docker.ImageReference;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.Site;
 import org.jspecify.annotations.Nullable;

@@ -5,11 +5,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 
@@ -53,27 +53,22 @@ public final class ReportZip {
   public static void write(Path file, List<ReportEntry> entries) {
     check(file);
     try {
-      Path folder = file.toAbsolutePath().getParent();
-      Files.createDirectories(folder);
-      // Made for its owner only: log lines may hold what users of the server asked.
-      Path half = Files.createTempFile(folder, ".report", ".part");
-      try {
-        try (OutputStream out = Files.newOutputStream(half);
-            ZipOutputStream zip = new ZipOutputStream(out)) {
-          for (ReportEntry entry : entries) {
-            zip.putNextEntry(new ZipEntry(entry.path()));
-            zip.write(entry.text().getBytes(StandardCharsets.UTF_8));
-            zip.closeEntry();
-          }
-        }
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      // For its owner only: log lines may hold what users of the server asked.
+      WholeFile.write(file, out -> write(out, entries));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input("report.unwritable", file + " cannot be written (" + e.getMessage() + ")."),
           e);
     }
+  }
+
+  private static void write(OutputStream out, List<ReportEntry> entries) throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (ReportEntry entry : entries) {
+      zip.putNextEntry(new ZipEntry(entry.path()));
+      zip.write(entry.text().getBytes(StandardCharsets.UTF_8));
+      zip.closeEntry();
+    }
+    zip.finish();
   }
 }

@@ -30,7 +30,7 @@ public final class CalibrationCommand implements Action {
         from == null ? List.of() : CalibrationFile.read(Words.path(session, from)).measured();
     Calibration all = read.isEmpty() ? own.read() : own.add(read);
     if (to != null) {
-      AtomicFile.write(Words.path(session, to), CalibrationFile.text(all));
+      OutFile.write(Words.path(session, to), CalibrationFile.text(all));
     }
     if (session.json()) {
       session.document(CalibrationJson.of(own, all));

@@ -55,7 +55,7 @@ public final class ChannelsCommand implements Action {
     Map<String, List<ImageTag>> lists =
         tags ? session.desk().tags(read, session.cancellation()) : Map.of();
     if (out != null) {
-      AtomicFile.write(Words.path(session, out), PlanFile.write(TaggedPlan.of(read, report)));
+      OutFile.write(Words.path(session, out), PlanFile.write(TaggedPlan.of(read, report)));
     }
     if (session.json()) {
       session.document(ChannelsJson.of(report, lists));

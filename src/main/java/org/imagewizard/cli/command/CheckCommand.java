@@ -34,7 +34,7 @@ public final class CheckCommand implements Action {
       Path file = Words.path(session, out);
       String page =
           CheckPage.of(report.findings(), Optional.of(report.machine()), session.locale());
-      AtomicFile.write(file, session.desk().redact(page));
+      OutFile.write(file, session.desk().redact(page));
       session.say("check.page", file);
     }
     return show(session, report);

@@ -56,7 +56,7 @@ public final class PlanCommand implements Action {
     // A profile is the source's own selection, not a wish: it can be written where it does not fit.
     boolean writable = holds || draft.wishes().profile().isPresent();
     if (writable && out != null) {
-      AtomicFile.write(Words.path(session, out), PlanFile.write(evaluation.plan()));
+      OutFile.write(Words.path(session, out), PlanFile.write(evaluation.plan()));
     }
     Optional<Outlook> outlook =
         frontier

@@ -6,22 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Names and versions on their way into a request. */
-class NamesTest {
-  @Test
-  void referencesAreTakenApart() {
-    assertThat(ImageReference.parse("memcached"))
-        .isEqualTo(new ImageReference("memcached", "latest"));
-    assertThat(ImageReference.parse("memcached:1.6"))
-        .isEqualTo(new ImageReference("memcached", "1.6"));
-    assertThat(ImageReference.parse("127.0.0.1:5000/a/b"))
-        .isEqualTo(new ImageReference("127.0.0.1:5000/a/b", "latest"));
-    assertThat(ImageReference.parse("127.0.0.1:5000/a/b:t"))
-        .isEqualTo(new ImageReference("127.0.0.1:5000/a/b", "t"));
-    assertThat(ImageReference.parse("a/b:t@sha256:12"))
-        .isEqualTo(new ImageReference("a/b", "sha256:12"));
-  }
-
+/** Values and versions on their way into a request. */
+class RequestPartsTest {
   @Test
   void theVersionSpokenIsOneThatBothKnow() {
     assertThat(ApiVersion.negotiate(new ApiVersion(1, 41), new ApiVersion(1, 12)))

@@ -1,4 +1,4 @@
-package org.imagewizard.render;
+package org.imagewizard.docker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,5 +27,20 @@ class ImageReferenceTest {
     assertThat(reference.withRegistry("P")).hasToString(prefixed);
     assertThat(reference.withTag("own")).hasToString(tagged);
     assertThat(reference.withRegistry("").withTag("")).hasToString(image);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "memcached, memcached, latest",
+    "memcached:1.6, memcached, 1.6",
+    "127.0.0.1:5000/a/b, 127.0.0.1:5000/a/b, latest",
+    "127.0.0.1:5000/a/b:t, 127.0.0.1:5000/a/b, t",
+    "a/b:t@sha256:12, a/b, sha256:12",
+  })
+  void nameAndTagAreApartForTheEngine(String image, String name, String tag) {
+    ImageReference reference = ImageReference.parse(image);
+
+    assertThat(reference.name()).isEqualTo(name);
+    assertThat(reference.tag()).isEqualTo(tag);
   }
 }

@@ -3,33 +3,26 @@ package org.imagewizard.cli.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 
-/** Writes a whole file or nothing: nobody ever reads half of it. */
-final class AtomicFile {
-  private AtomicFile() {}
+/** A file that a command was told to write. */
+final class OutFile {
+  private OutFile() {}
 
   /**
    * @throws ProblemException kind INPUT when the file cannot be written there
    */
   static void write(Path file, String text) {
-    Path folder = file.getParent();
-    if (folder == null || Files.isDirectory(file)) {
+    if (Files.isDirectory(file)) {
       throw new ProblemException(Problem.input("file.folder", file + " is a folder, not a file."));
     }
     try {
-      Files.createDirectories(folder);
-      Path half = Files.createTempFile(folder, ".plan", ".part");
-      try {
-        Files.writeString(half, text);
-        Files.setPosixFilePermissions(half, PosixFilePermissions.fromString("rw-r--r--"));
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(half);
-      }
+      WholeFile.write(file, text);
+      // A plan or a page for a support thread is made to be passed on.
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input("file.unwritable", file + " cannot be written: " + reason(e) + "."), e);
