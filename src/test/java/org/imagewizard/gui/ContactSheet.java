@@ -18,8 +18,8 @@ class ContactSheet {
         System.getProperty("stops", "").isEmpty()
             ? Tour.STOPS
             : List.of(System.getProperty("stops", "").split(","));
-    Driver driver = Driver.open(new SampleBackend(), FakeData.home(), Locale.ENGLISH);
-    Tour tour = new Tour(driver);
+    Tour tour = Tour.open();
+    Driver driver = tour.driver();
     for (Theme theme : List.of(Theme.LIGHT, Theme.DARK, Theme.CONTRAST)) {
       for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
         for (int percent : List.of(100, 200)) {

@@ -99,8 +99,17 @@ final class Driver {
     return onWindow(
         () -> {
           Node node = stage.getScene().getRoot().lookup(id);
-          return node != null && node.isVisible();
+          return node != null && seen(node);
         });
+  }
+
+  /** Neither it nor anything around it is hidden. On the window's thread. */
+  private static boolean seen(Node node) {
+    Node at = node;
+    while (at != null && at.isVisible()) {
+      at = at.getParent();
+    }
+    return at == null;
   }
 
   String text(String id) {
@@ -118,7 +127,7 @@ final class Driver {
   /** On the window's thread. */
   private boolean ready(String id) {
     Node node = stage.getScene().getRoot().lookup(id);
-    return node != null && node.isVisible() && !node.isDisabled();
+    return node != null && seen(node) && !node.isDisabled();
   }
 
   /** Fires a control that may be scrolled out of view. */

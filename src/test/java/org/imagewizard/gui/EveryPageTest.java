@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Every page and state of it, in every language, size and theme: what fails here fails people. */
 class EveryPageTest {
   private final List<String> faults = new ArrayList<>();
-  private final Driver driver = Driver.open(new SampleBackend(), FakeData.home(), Locale.ENGLISH);
-  private final Tour tour = new Tour(driver);
+  private final Tour tour = Tour.open();
+  private final Driver driver = tour.driver();
 
   @AfterEach
   void close() {

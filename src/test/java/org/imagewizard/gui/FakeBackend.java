@@ -39,12 +39,30 @@ import org.imagewizard.wizard.Outlook;
 class FakeBackend implements Backend {
   final List<String> done = new ArrayList<>();
   boolean failWriting;
-  boolean failStarting;
   boolean logsEndAtOnce;
+
+  /** Whether a check stops half-way, until it is cancelled. */
+  volatile boolean probing;
+
+  /** How the next start goes. */
+  volatile Play play = Play.READY;
+
+  /** How a start can go; half-way it stays until it is cancelled. */
+  enum Play {
+    READY,
+    HALFWAY,
+    ONE_FAILED,
+    REFUSED
+  }
 
   @Override
   public CheckReport check(
       Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
+    if (probing) {
+      FakeData.findings().stream().limit(2).forEach(found);
+      untilCancelled(cancellation);
+      throw new ProblemException(Problem.cancelled());
+    }
     FakeData.findings().forEach(found);
     return new CheckReport(FakeData.findings(), FakeData.machine(), 2.1);
   }
@@ -132,17 +150,30 @@ class FakeBackend implements Backend {
   @Override
   public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     done.add("up " + deployment.plan().name());
-    if (failStarting) {
-      throw new ProblemException(
-          Problem.outcome("port", "Port 8081 was taken a minute ago", List.of("node, 8123")));
+    return switch (play) {
+      case READY -> FakeStart.ready(deployment, sink);
+      case ONE_FAILED -> FakeStart.oneFailed(deployment, sink);
+      case REFUSED ->
+          throw new ProblemException(
+              Problem.outcome(
+                      "port", "Port 8081 was taken a minute ago", List.of("node, process 8123"))
+                  .withActions("End that program, or choose another port."));
+      case HALFWAY -> {
+        FakeStart.halfWay(deployment, catalog(Optional.empty()), sink);
+        untilCancelled(cancellation);
+        throw new ProblemException(Problem.cancelled());
+      }
+    };
+  }
+
+  private static void untilCancelled(Cancellation cancellation) {
+    CountDownLatch end = new CountDownLatch(1);
+    cancellation.onCancel(end::countDown);
+    try {
+      end.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    deployment
-        .plan()
-        .running()
-        .forEach(s -> sink.accept(new Progress.ServicePhase(s.name(), Phase.READY, "")));
-    Progress.Done end = new Progress.Done(true, List.of());
-    sink.accept(end);
-    return end;
   }
 
   @Override
@@ -197,7 +228,7 @@ class FakeBackend implements Backend {
 
   @Override
   public StackStatus status(Deployment deployment) {
-    return FakeStack.of(deployment);
+    return FakeStack.of(deployment, play == Play.ONE_FAILED);
   }
 
   /** A few lines at once, then silence until the window lets go. */
@@ -214,12 +245,8 @@ class FakeBackend implements Backend {
               (i % 9 == 8 ? "ERROR something to look at, number " : "INFO listening, number ")
                   + i));
     }
-    CountDownLatch end = new CountDownLatch(logsEndAtOnce ? 0 : 1);
-    cancellation.onCancel(end::countDown);
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    if (!logsEndAtOnce) {
+      untilCancelled(cancellation);
     }
   }
 

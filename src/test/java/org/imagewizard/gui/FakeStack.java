@@ -1,20 +1,30 @@
 package org.imagewizard.gui;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Rendered;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.watch.StackStatus.ServiceStatus;
 
 /** A running server as it might look, with a card that somebody else uses too. */
 final class FakeStack {
   private FakeStack() {}
 
-  static StackStatus of(Deployment deployment) {
+  static StackStatus of(Deployment deployment, boolean lastFailed) {
+    List<ServiceStatus> all =
+        new ArrayList<>(
+            deployment.plan().running().stream()
+                .map(s -> one(s.name(), s.place().toString()))
+                .toList());
+    if (lastFailed) {
+      all.add(ended(all.removeLast()));
+    }
     return new StackStatus(
-        deployment.plan().running().stream().map(s -> one(s.name(), s.place().toString())).toList(),
+        all,
         List.of(),
         List.of(
             new StackStatus.Card(
@@ -27,9 +37,22 @@ final class FakeStack {
                     new StackStatus.Other("Xorg", 406)))));
   }
 
-  private static StackStatus.ServiceStatus one(String name, String place) {
+  private static ServiceStatus ended(ServiceStatus one) {
+    return new ServiceStatus(
+        one.name(),
+        one.container(),
+        "exited",
+        "",
+        one.placement(),
+        -1,
+        900,
+        0,
+        "GPU 0 has run out of memory: it found 876 MiB and needed about 900.");
+  }
+
+  private static ServiceStatus one(String name, String place) {
     boolean card = place.startsWith("gpu");
-    return new StackStatus.ServiceStatus(
+    return new ServiceStatus(
         name,
         "image-lab-server-" + name + "-1",
         "running",

@@ -145,11 +145,11 @@ class PagesTest {
     backend.logsEndAtOnce = true;
     session.ensureEvaluated();
     RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"));
-    backend.failStarting = true;
+    backend.play = FakeBackend.Play.REFUSED;
     run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
     assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
     assertThat(run.backText()).isEqualTo("Back to review");
-    backend.failStarting = false;
+    backend.play = FakeBackend.Play.READY;
     run.proceed();
     assertThat(run.stage().get()).isEqualTo(Stage.RUNNING);
     assertThat(session.navigation().get().back()).isEmpty();

@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.TabPane;
+import org.imagewizard.gui.FakeBackend.Play;
 import org.imagewizard.gui.theme.Look.Theme;
 import org.imagewizard.wizard.Step;
 
@@ -11,6 +12,7 @@ final class Tour {
   static final List<String> STOPS =
       List.of(
           "01-start",
+          "02b-probing",
           "02-check",
           "03-services",
           "03a-placement",
@@ -20,7 +22,14 @@ final class Tour {
           "05-version",
           "06-network",
           "07-review",
-          "08-run");
+          "08-starting",
+          "08b-one-failed",
+          "08c-refused",
+          "08d-stopped",
+          "09-dashboard",
+          "09b-services",
+          "10-log",
+          "11-help");
 
   /** What happens at each stop. */
   interface Visit {
@@ -28,9 +37,21 @@ final class Tour {
   }
 
   private final Driver driver;
+  private final FakeBackend backend;
 
-  Tour(Driver driver) {
+  Tour(Driver driver, FakeBackend backend) {
     this.driver = driver;
+    this.backend = backend;
+  }
+
+  /** A window on the made-up computer, to be gone through. */
+  static Tour open() {
+    FakeBackend backend = new SampleBackend();
+    return new Tour(Driver.open(backend, FakeData.home(), Locale.ENGLISH), backend);
+  }
+
+  Driver driver() {
+    return driver;
   }
 
   void look(Theme theme, Locale locale, int percent) {
@@ -56,6 +77,9 @@ final class Tour {
   private void show(String stop) {
     switch (stop) {
       case "01-start" -> {
+        if (driver.has("#help-close")) {
+          driver.fire("#help-close");
+        }
         Driver.onWindow(
             () -> {
               driver.wizard().session().beginAgain();
@@ -64,9 +88,21 @@ final class Tour {
         driver.waitForPage(1);
         driver.waitFor("servers", () -> driver.has("#open-pilot-study"));
       }
-      case "02-check" -> {
+      case "02b-probing" -> {
+        backend.probing = true;
         page(Step.CHECK);
-        driver.waitFor("the check ends", () -> driver.has("#check-again"));
+        driver.fire("#check-again");
+        driver.waitFor("the check goes on", () -> driver.has("#check-stop"));
+      }
+      case "02-check" -> {
+        backend.probing = false;
+        page(Step.CHECK);
+        if (driver.has("#check-stop")) {
+          driver.fire("#check-stop");
+        }
+        driver.waitFor("the check is stopped", () -> driver.has("#check-again"));
+        driver.fire("#check-again");
+        driver.waitFor("the check ends", () -> driver.has("#run-install-nvidia-toolkit"));
       }
       case "03-services" -> {
         page(Step.SERVICES);
@@ -90,13 +126,47 @@ final class Tour {
         page(Step.REVIEW);
         driver.waitFor("files", () -> !driver.find("#next").isDisabled());
       }
-      case "08-run" -> {
-        driver.fire("#next");
-        driver.waitForPage(8);
+      case "08-starting" -> {
+        start(Play.HALFWAY);
+        driver.waitFor("bytes", () -> driver.has("#total-words"));
+      }
+      case "08b-one-failed" -> {
+        stop();
+        start(Play.ONE_FAILED);
         driver.waitFor("the address", () -> driver.has("#address"));
       }
+      case "08c-refused" -> {
+        stop();
+        start(Play.REFUSED);
+        driver.waitFor("the problem", () -> driver.has("#copy-problem"));
+      }
+      case "08d-stopped" -> {
+        start(Play.READY);
+        driver.waitFor("the address", () -> driver.has("#address"));
+        stop();
+      }
+      case "09-dashboard" -> {
+        start(Play.READY);
+        driver.waitFor("the test", () -> driver.has("#answer-1"));
+        driver.waitFor("the card", () -> driver.has("#card-0"));
+      }
+      case "09b-services" -> driver.click("#tab-services");
+      case "10-log" -> driver.click("#tab-log");
+      case "11-help" -> driver.fire("#help");
       default -> throw new IllegalArgumentException(stop);
     }
+  }
+
+  private void start(Play play) {
+    backend.play = play;
+    driver.waitFor("it can be started", () -> !driver.find("#next").isDisabled());
+    driver.fire("#next");
+    driver.waitForPage(8);
+  }
+
+  private void stop() {
+    driver.fire("#back");
+    driver.waitFor("nothing runs", () -> !driver.find("#next").isDisabled());
   }
 
   private void page(Step step) {
@@ -112,6 +182,7 @@ final class Tour {
     TabPane tabs = (TabPane) driver.find("#services-tabs");
     Driver.onWindow(
         () -> {
+          tabs.requestFocus();
           tabs.getSelectionModel().select(index);
           return true;
         });

@@ -69,10 +69,13 @@ class WalkTest {
     driver.next();
     driver.waitForPage(8);
     driver.waitFor("the address", () -> driver.has("#address"));
-    driver.waitFor("log lines", () -> !log().getItems().isEmpty());
     pictures("08-run");
     assertThat(backend.done).contains("up lab-server");
+    driver.click("#tab-services");
     assertThat(((TableView<?>) driver.find("#services")).getItems()).hasSize(7);
+    driver.click("#tab-log");
+    driver.waitFor("log lines", () -> !log().getItems().isEmpty());
+    pictures("10-log");
     assertThat(driver.text("#log-counts")).isEqualTo("40 lines received, 0 lost");
     assertThat(driver.text("#address")).startsWith("http://127.0.0.1:");
     driver.click("#back");

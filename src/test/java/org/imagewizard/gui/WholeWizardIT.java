@@ -66,11 +66,17 @@ class WholeWizardIT {
     driver.click("#next");
     driver.waitForPage(8);
     driver.waitLong("the address", START, () -> driver.has("#address"));
+    assertThat(driver.text("#address")).startsWith("http://127.0.0.1:");
+    driver.click("#tab-log");
     driver.waitLong("lines of every service", START, () -> servicesOnScreen().size() == 41);
+    assertThat(driver.text("#log-counts")).endsWith(" 0 lost");
+    driver.picture("it-10-log");
+    driver.click("#tab-overview");
     driver.waitLong("an answer", START, () -> driver.text("#smoke").contains("answered"));
     driver.picture("it-08-practice");
+    driver.click("#tab-services");
     assertThat(rows()).hasSize(41);
-    assertThat(driver.text("#log-counts")).endsWith(" 0 lost");
+    driver.picture("it-09-services");
     driver.click("#back");
     driver.waitLong("stopped", START, () -> driver.text("#page-title").startsWith("Stopped"));
   }
@@ -113,8 +119,10 @@ class WholeWizardIT {
     driver.next();
     driver.waitForPage(8);
     driver.waitLong("the end of the start", START, () -> driver.has("#address"));
+    driver.click("#tab-log");
     driver.waitLong("log lines", START, () -> servicesOnScreen().contains("orchestrator"));
     driver.picture("it-08-run");
+    driver.click("#tab-services");
     assertThat(rows()).isNotEmpty().allMatch(row -> !row.troubled());
     driver.click("#back");
     driver.waitLong("stopped", START, () -> driver.text("#page-title").startsWith("Stopped"));

@@ -14,6 +14,7 @@ import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.Focus;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.machine.Finding;
@@ -27,6 +28,7 @@ public final class CheckView implements Page {
   private final Map<String, FindingRow> rows = new HashMap<>();
   private final Button again;
   private final Button stop;
+  private final FlowPane buttons;
   private final Region node;
 
   public CheckView(Texts texts, CheckViewModel model) {
@@ -43,7 +45,7 @@ public final class CheckView implements Page {
     Button copy =
         Ui.button(
             "copy-report", texts.get("check.copy"), Feather.COPY, () -> Ui.copy(model.asText()));
-    FlowPane buttons = new FlowPane(8, 8, again, stop, copy);
+    buttons = new FlowPane(8, 8, again, stop, copy);
     VBox side = new VBox(12, new MachineView(texts, model), buttons);
     node = new Columns(main, side, 21.5);
     Watch.on(list, model.findings(), this::draw);
@@ -51,8 +53,12 @@ public final class CheckView implements Page {
   }
 
   private void buttons(boolean checking) {
+    boolean waiting = Focus.inside(buttons);
     Ui.show(again, !checking);
     Ui.show(stop, checking);
+    if (waiting) {
+      firstFocus().requestFocus();
+    }
     if (model.findings().get().isEmpty()) {
       draw(List.of());
     }
@@ -90,8 +96,17 @@ public final class CheckView implements Page {
     return node;
   }
 
+  /** The first problem, once it is known. */
   @Override
   public Node firstFocus() {
-    return again;
+    if (model.checking().get()) {
+      return stop;
+    }
+    return model.findings().get().stream()
+        .filter(finding -> finding.status() == Finding.Status.FAIL)
+        .findFirst()
+        .map(finding -> rows.get(finding.id()))
+        .map(FindingRow::first)
+        .orElse(again);
   }
 }

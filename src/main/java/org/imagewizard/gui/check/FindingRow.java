@@ -1,6 +1,7 @@
 package org.imagewizard.gui.check;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -68,6 +69,15 @@ final class FindingRow extends VBox {
       touched = true;
       open(true);
     }
+  }
+
+  /** What to press first here: the repair, or what opens the details. */
+  Node first() {
+    return details.getChildren().stream()
+        .filter(FixCard.class::isInstance)
+        .map(card -> (Node) ((FixCard) card).run())
+        .findFirst()
+        .orElse(toggle);
   }
 
   private void toggle() {

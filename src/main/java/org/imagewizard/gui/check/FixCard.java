@@ -15,6 +15,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A repair: the command, what it needs, does and how it is undone, before anything runs. */
 final class FixCard extends VBox {
+  private final Button run;
+
   FixCard(Texts texts, CheckViewModel model, Fix fix) {
     super(8);
     getStyleClass().addAll("panel", "fix-card");
@@ -28,8 +30,7 @@ final class FixCard extends VBox {
       facts.add(texts.get("fix.files"), String.join("\n", fix.files()));
     }
     facts.add(texts.get("fix.undo"), fix.undo(texts.locale()));
-    Button run =
-        Ui.button("run-" + fix.id(), texts.get("fix.run"), Feather.ZAP, () -> model.run(fix));
+    run = Ui.button("run-" + fix.id(), texts.get("fix.run"), Feather.ZAP, () -> model.run(fix));
     run.getStyleClass().add("accent");
     run.setAccessibleText(texts.get("fix.run") + ": " + fix.title(texts.locale()));
     run.disableProperty().bind(model.fixing().isNotEqualTo(""));
@@ -50,6 +51,10 @@ final class FixCard extends VBox {
             facts,
             new FlowPane(8, 8, run, copy),
             lines);
+  }
+
+  Button run() {
+    return run;
   }
 
   /** The command as one would type it. */

@@ -1,7 +1,6 @@
 package org.imagewizard.gui.dashboard;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,8 +19,8 @@ import org.imagewizard.watch.StackStatus.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server holds: each card with who has how much of it, measured beside the estimate; the
- * largest services in memory; and what is not as the folder says.
+ * What the server holds: each card with who has how much of it, measured beside the estimate; all
+ * memory; and what is not as the folder says. What each service holds is in the table of services.
  */
 final class HoldingsView extends VBox {
   private static final int LARGEST = 5;
@@ -117,27 +116,11 @@ final class HoldingsView extends VBox {
   }
 
   private void memory(StackStatus status) {
-    List<ServiceStatus> known =
-        status.services().stream().filter(one -> one.memoryMiB() >= 0).toList();
-    if (known.isEmpty()) {
-      return;
+    long all =
+        status.services().stream().mapToLong(ServiceStatus::memoryMiB).filter(m -> m > 0).sum();
+    if (all > 0) {
+      getChildren().add(Ui.wrap(texts.get("dashboard.memory", texts.size(all)), "section"));
     }
-    long all = known.stream().mapToLong(ServiceStatus::memoryMiB).sum();
-    getChildren().add(Ui.wrap(texts.get("dashboard.memory", texts.size(all)), "section"));
-    known.stream()
-        .sorted(Comparator.comparingLong(ServiceStatus::memoryMiB).reversed())
-        .limit(LARGEST)
-        .forEach(
-            one ->
-                getChildren()
-                    .add(
-                        line(
-                            "",
-                            one.name(),
-                            texts.size(one.memoryMiB())
-                                + (one.restarts() > 0
-                                    ? ", " + texts.get("dashboard.restarts", one.restarts())
-                                    : ""))));
   }
 
   private static Node line(String style, String name, String amount) {

@@ -23,9 +23,6 @@ final class LogCell extends ListCell<LogLine> {
   LogCell(LogViewModel model) {
     this.model = model;
     time.setMinWidth(USE_PREF_SIZE);
-    service.setMinWidth(160);
-    service.setPrefWidth(160);
-    service.setMaxWidth(160);
   }
 
   @Override

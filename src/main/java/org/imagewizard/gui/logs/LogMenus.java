@@ -47,8 +47,8 @@ final class LogMenus {
     button
         .getItems()
         .setAll(
-            item("log.services.show-all", model.hidden()::clear),
-            item("log.services.show-none", () -> model.hidden().addAll(model.services())),
+            item("log.services.show-all", () -> model.show(one -> true)),
+            item("log.services.show-none", () -> model.show(one -> false)),
             new SeparatorMenuItem());
     for (String service : model.services()) {
       long errors = model.errorsOf(service);

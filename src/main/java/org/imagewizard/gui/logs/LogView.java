@@ -24,6 +24,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Ems;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -32,10 +33,19 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The log of all services. It follows the newest line until the reader scrolls up. */
 public final class LogView extends VBox {
+  /** Least width for the services beside the lines, and theirs. */
+  private static final double BESIDE_EMS = 50;
+
+  private static final double SERVICES_EMS = 20;
+
   private final Texts texts;
   private final LogViewModel model;
   private final ListView<LogLine> list;
   private final TextField find = new TextField();
+  private final LogServices services;
+  private final Label title;
+  private final Node serviceMenu;
+  private boolean whole;
 
   public LogView(Texts texts, LogViewModel model) {
     super(6);
@@ -57,15 +67,21 @@ public final class LogView extends VBox {
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> atEndFollows());
     find.textProperty().subscribe(needle -> list.refresh());
     model.pattern().subscribe(on -> list.refresh());
-    getChildren().addAll(bar(), Ui.grow(list));
-    ListChangeListener<LogLine> grown = change -> toEnd();
+    LogMenus menus = new LogMenus(texts, model, this::copy, this::save);
+    services = new LogServices(texts, model);
+    serviceMenu = menus.services();
+    title = Ui.label(texts.get("log.title"), "section");
+    HBox lists = new HBox(12, services, Ui.grow(list));
+    getChildren().addAll(bar(menus), Ui.grow(lists));
+    widthProperty().subscribe(this::arrange);
+    ListChangeListener<LogLine> grown = change -> afterLayout();
     sceneProperty()
         .subscribe(
             scene -> {
               model.lines().removeListener(grown);
               if (scene != null) {
                 model.lines().addListener(grown);
-                toEnd();
+                afterLayout();
               }
             });
     Watch.on(this, list.heightProperty(), height -> afterLayout());
@@ -73,7 +89,27 @@ public final class LogView extends VBox {
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
 
-  private Node bar() {
+  /** The list of lines, to be focused. */
+  public Node lines() {
+    return list;
+  }
+
+  /** Alone on the page, with the services beside their lines where there is room. */
+  public void whole(boolean on) {
+    whole = on;
+    arrange();
+  }
+
+  private void arrange() {
+    boolean beside = whole && getWidth() > BESIDE_EMS * Ems.of(this);
+    Ui.show(services, beside);
+    Ui.show(serviceMenu, !beside);
+    Ui.show(title, !whole);
+    services.setPrefWidth(SERVICES_EMS * Ems.of(this));
+    services.setMinWidth(USE_PREF_SIZE);
+  }
+
+  private Node bar(LogMenus menus) {
     Label counts = Ui.label("", "muted", "small");
     counts.setId("log-counts");
     counts
@@ -103,13 +139,11 @@ public final class LogView extends VBox {
             Bindings.createStringBinding(
                 () -> texts.get("log.next-error", model.errors().get()), model.errors()));
     error.disableProperty().bind(model.errors().isEqualTo(0));
-    LogMenus menus = new LogMenus(texts, model, this::copy, this::save);
-    HBox title = Ui.row(8, Ui.label(texts.get("log.title"), "section"), counts);
     return new FlowPane(
         16,
         4,
-        title,
-        Ui.row(8, menus.services(), finder(), menus.more()),
+        Ui.row(8, title, counts),
+        Ui.row(8, serviceMenu, finder(), menus.more()),
         Ui.row(8, error, follow));
   }
 
@@ -173,7 +207,7 @@ public final class LogView extends VBox {
     }
   }
 
-  /** A list that became smaller still shows its end. */
+  /** Once the list is laid out: before, it cannot know where its end is. */
   private void afterLayout() {
     Scene scene = getScene();
     if (scene != null) {

@@ -44,6 +44,8 @@ public final class LogViewModel {
   private final LongProperty lost = new SimpleLongProperty();
   private final LongProperty hits = new SimpleLongProperty();
   private final LongProperty errors = new SimpleLongProperty();
+  private final LongProperty choice = new SimpleLongProperty();
+  private boolean choosing;
   private LogFilter filter = new LogFilter("", false, false, Severity.NONE, hidden);
   private LogFilter.Test hit = filter.compiled();
 
@@ -52,7 +54,13 @@ public final class LogViewModel {
     pattern.subscribe(on -> filterAgain());
     onlyHits.subscribe(on -> filterAgain());
     least.subscribe(level -> filterAgain());
-    hidden.addListener((SetChangeListener<String>) change -> filterAgain());
+    hidden.addListener(
+        (SetChangeListener<String>)
+            change -> {
+              if (!choosing) {
+                filterAgain();
+              }
+            });
   }
 
   /** Takes lines from any thread. */
@@ -72,6 +80,38 @@ public final class LogViewModel {
   /** Services whose lines are not shown. */
   public ObservableSet<String> hidden() {
     return hidden;
+  }
+
+  /** Counted up with each change of what is shown. */
+  public ReadOnlyLongProperty choice() {
+    return choice;
+  }
+
+  /** Shows or hides the lines of one service. */
+  public void toggle(String service) {
+    if (!hidden.remove(service)) {
+      hidden.add(service);
+    }
+  }
+
+  /** Shows the lines of one service and of no other that has spoken. */
+  public void only(String service) {
+    show(one -> one.equals(service));
+    following.set(true);
+  }
+
+  /** Shows the lines of these services, as one change. */
+  public void show(Predicate<String> wanted) {
+    choosing = true;
+    for (String service : services) {
+      if (wanted.test(service)) {
+        hidden.remove(service);
+      } else {
+        hidden.add(service);
+      }
+    }
+    choosing = false;
+    filterAgain();
   }
 
   public StringProperty find() {
@@ -157,6 +197,7 @@ public final class LogViewModel {
   private void filterAgain() {
     filter = new LogFilter(find.get(), pattern.get(), onlyHits.get(), least.get(), hidden);
     hit = filter.compiled();
+    choice.set(choice.get() + 1);
     mistake.set(filter.mistake().orElse(""));
     List<LogLine> wanted = kept.stream().filter(this::isWanted).toList();
     if (wanted.size() != shown.size() || !wanted.equals(List.copyOf(shown))) {

@@ -1,11 +1,10 @@
 package org.imagewizard.gui.run;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -14,7 +13,9 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Service;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.watch.StackStatus.ServiceStatus;
 
 /** Collects progress from any thread; once a frame the rows take it over. */
 public final class ProgressBoard implements ProgressSink {
@@ -24,7 +25,7 @@ public final class ProgressBoard implements ProgressSink {
   private final ConcurrentLinkedQueue<Progress> waiting = new ConcurrentLinkedQueue<>();
   private final ObservableList<ServiceRow> rows = FXCollections.observableArrayList();
   private final Map<String, ServiceRow> byName = new LinkedHashMap<>();
-  private final Map<String, List<String>> servicesOfImage = new HashMap<>();
+  private volatile Map<String, List<String>> servicesOfImage = Map.of();
   private final StringProperty now = new SimpleStringProperty("");
 
   @Override
@@ -45,7 +46,7 @@ public final class ProgressBoard implements ProgressSink {
     waiting.clear();
     rows.clear();
     byName.clear();
-    servicesOfImage.clear();
+    servicesOfImage = Map.of();
     now.set("");
     download = NOTHING;
   }
@@ -55,15 +56,14 @@ public final class ProgressBoard implements ProgressSink {
     plan.running().forEach(service -> row(service.name()));
   }
 
-  /** Which images belong to which services, so that bytes find their row. */
+  /** Which images belong to which services, so that bytes find their row. From any thread. */
   void images(Catalog catalog) {
-    catalog
-        .services()
-        .forEach(
-            s ->
-                servicesOfImage
-                    .computeIfAbsent(shortName(s.image()), image -> new ArrayList<>())
-                    .add(s.name()));
+    servicesOfImage =
+        catalog.services().stream()
+            .collect(
+                Collectors.groupingBy(
+                    s -> shortName(s.image()),
+                    Collectors.mapping(Service::name, Collectors.toUnmodifiableList())));
   }
 
   private ServiceRow row(String name) {
@@ -105,6 +105,35 @@ public final class ProgressBoard implements ProgressSink {
               .filter(end -> !end.reason().isEmpty())
               .forEach(end -> row(end.name()).reason().set(end.reason()));
     }
+  }
+
+  /**
+   * Takes over what was measured of a service. A container that runs is not called ready for that
+   * alone: a probe said so before, or Docker's own check does.
+   */
+  void seen(ServiceStatus status) {
+    ServiceRow row = byName.get(status.name());
+    if (row == null) {
+      return;
+    }
+    row.seen().set(status);
+    Phase before = row.phase().get();
+    if (!status.fine()) {
+      row.reason().set(status.reason());
+      row.phase().set(phaseOf(status));
+    } else if (before == Phase.EXITED || before == Phase.STOPPED) {
+      row.reason().set("");
+      row.phase().set(status.health().equals("healthy") ? Phase.READY : Phase.STARTING);
+    }
+  }
+
+  static Phase phaseOf(ServiceStatus service) {
+    return switch (service.state()) {
+      case "running" -> service.health().equals("unhealthy") ? Phase.UNHEALTHY : Phase.READY;
+      case "missing" -> Phase.STOPPED;
+      case "created" -> Phase.CREATED;
+      default -> Phase.EXITED;
+    };
   }
 
   private void bytes(Progress.ImageBytes bytes) {

@@ -1,92 +1,91 @@
 package org.imagewizard.gui.run;
 
-import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.imagewizard.base.progress.Progress;
-import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.gui.dashboard.DashboardView;
 import org.imagewizard.gui.logs.LogView;
-import org.imagewizard.gui.run.RunViewModel.Stage;
+import org.imagewizard.gui.run.RunViewModel.Part;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Focus;
+import org.imagewizard.gui.theme.PartTabs;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 
-/** Total, problems, the result, a row per service, and the log below. */
+/**
+ * While something is going on: how far it is, a row per service, and the log below. Once the server
+ * runs: its address, and one part at a time, with all the room there is.
+ */
 public final class RunView implements Page {
-  private final Texts texts;
   private final RunViewModel model;
-  private final ProgressBar bar = new ProgressBar(0);
-  private final Label bytes = Ui.label("", "small");
+  private final PartTabs<Part> tabs;
+  private final DashboardView dashboard;
   private final ServiceTable table;
+  private final LogView log;
+  private final ProblemCard problem;
+  private final TroubleCard trouble;
+  private final ResultCard result;
+  private final VBox body = new VBox(10);
   private final VBox node;
 
   public RunView(Texts texts, RunViewModel model) {
-    this.texts = texts;
     this.model = model;
     table = new ServiceTable(texts, model);
-    LogView log = new LogView(texts, model.logs());
+    log = new LogView(texts, model.logs());
+    dashboard = new DashboardView(texts, model.dashboard());
+    problem = new ProblemCard(texts, model.problem());
+    trouble = new TroubleCard(texts, model);
+    result = new ResultCard(texts, model);
+    tabs =
+        new PartTabs<>(
+            "run-tabs", texts.get("run.tabs.spoken"), Part.class, model.part(), model::look);
+    tabs.part(Part.OVERVIEW, "tab-overview", texts.get("run.part.overview"))
+        .part(Part.SERVICES, "tab-services", texts.get("run.part.services"))
+        .part(Part.LOG, "tab-log", texts.get("run.part.log"));
     node =
-        new VBox(
-            10,
-            total(),
-            new ProblemCard(texts, model.problem()),
-            new ResultCard(texts, model),
-            new DashboardView(texts, model.dashboard()),
-            Ui.grow(table),
-            Ui.grow(log));
-    Watch.on(node, model.statusProperty(), words -> measure());
+        new VBox(10, new ProgressRow(texts, model), problem, trouble, result, tabs, Ui.grow(body));
+    Watch.on(node, model.stage(), stage -> arrange());
+    Watch.on(node, model.part(), part -> arrange());
   }
 
-  private Node total() {
-    bar.setId("total");
-    bar.setAccessibleText(texts.get("run.total"));
-    bar.setMaxWidth(Double.MAX_VALUE);
-    bar.setPrefWidth(320);
-    bytes.setMinWidth(Region.USE_PREF_SIZE);
-    Label now = Ui.wrap("", "muted", "small");
-    now.setId("now");
-    now.textProperty().bind(model.board().now());
-    HBox row = Ui.row(12, bar, bytes, Ui.grow(now));
-    Watch.on(
-        row,
-        model.stage(),
-        stage -> Ui.show(row, stage == Stage.STARTING || stage == Stage.STOPPING));
-    bytes
-        .visibleProperty()
-        .bind(
-            Bindings.createBooleanBinding(() -> !bytes.getText().isEmpty(), bytes.textProperty()));
-    bytes.managedProperty().bind(bytes.visibleProperty());
-    return row;
-  }
-
-  /** Services count until bytes are known: a bar that stands still says nothing. */
-  private void measure() {
-    Progress.Download download = model.board().download();
-    int all = model.board().rows().size();
-    long ready = model.board().count(Phase.READY);
-    if (download.received() < download.total()) {
-      bar.setProgress((double) download.received() / download.total());
-      String sum =
-          texts.get(
-              "run.bytes", texts.download(download.received()), texts.download(download.total()));
-      // Whole minutes, so that the words do not change under the reader.
-      long minutes = (download.secondsLeft() + 59) / 60;
-      bytes.setText(
-          download.secondsLeft() < 0
-              ? sum
-              : texts.get(
-                  "run.bytes.left", sum, texts.download(download.bytesPerSecond()), minutes));
-    } else {
-      bar.setProgress(all == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) ready / all);
-      bytes.setText("");
+  /** The focus stays where it is unless that goes: then it goes to what is shown now. */
+  private void arrange() {
+    boolean here = Focus.inside(node);
+    boolean below = Focus.inside(body);
+    place();
+    if (below && model.runs()) {
+      part().requestFocus();
+    } else if (here && !Focus.inside(tabs)) {
+      firstFocus().requestFocus();
     }
+  }
+
+  private Node part() {
+    return switch (model.part().get()) {
+      case OVERVIEW -> tabs;
+      case SERVICES -> table;
+      case LOG -> log.lines();
+    };
+  }
+
+  private void place() {
+    boolean runs = model.runs();
+    Ui.show(tabs, runs);
+    table.running(runs);
+    log.whole(runs);
+    if (!runs) {
+      body.getChildren().setAll(Ui.grow(table), Ui.grow(log));
+      return;
+    }
+    Region part =
+        switch (model.part().get()) {
+          case OVERVIEW -> dashboard;
+          case SERVICES -> table;
+          case LOG -> log;
+        };
+    body.getChildren().setAll(Ui.grow(part));
   }
 
   @Override
@@ -96,6 +95,11 @@ public final class RunView implements Page {
 
   @Override
   public Node firstFocus() {
-    return table;
+    return switch (model.stage().get()) {
+      case RUNNING -> result.copy();
+      case TROUBLE -> trouble.again();
+      case FAILED -> problem.copy();
+      default -> table;
+    };
   }
 }

@@ -1,6 +1,7 @@
 package org.imagewizard.gui.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ObjectProperty;
@@ -34,10 +35,19 @@ public final class RunViewModel extends PageViewModel {
     STOPPED
   }
 
+  /** What of a running server is shown. */
+  public enum Part {
+    OVERVIEW,
+    SERVICES,
+    LOG
+  }
+
   private final Runnable close;
   private final ProgressBoard board = new ProgressBoard();
   private final LogViewModel logs = new LogViewModel();
   private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
+  private final ObjectProperty<List<String>> troubled = new SimpleObjectProperty<>(List.of());
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.OVERVIEW);
   private final ObjectProperty<@Nullable SmokeResult> smoke = new SimpleObjectProperty<>();
   private final DashboardViewModel dashboard;
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
@@ -53,7 +63,54 @@ public final class RunViewModel extends PageViewModel {
     super(session, Step.RUN);
     this.close = close;
     this.dashboard = new DashboardViewModel(session, smoke, board);
-    stage.subscribe(now -> dashboard.show(now == Stage.RUNNING || now == Stage.TROUBLE));
+    stage.subscribe(now -> dashboard.show(runs()));
+    dashboard.status().subscribe(this::seen);
+  }
+
+  /** The rows say what was measured last; one that has fallen since is no longer called ready. */
+  private void seen(@Nullable StackStatus status) {
+    if (status == null) {
+      return;
+    }
+    status.services().forEach(board::seen);
+    if (stage.get() == Stage.RUNNING && board.rows().stream().anyMatch(ServiceRow::troubled)) {
+      stage.set(Stage.TROUBLE);
+    } else if (stage.get() == Stage.TROUBLE && board.count(Phase.READY) == board.rows().size()) {
+      stage.set(Stage.RUNNING);
+    }
+    refresh();
+  }
+
+  /** Whether a server runs, in whole or in part. */
+  public boolean runs() {
+    return stage.get() == Stage.RUNNING || stage.get() == Stage.TROUBLE;
+  }
+
+  /** Names of the services that need a look. */
+  public ReadOnlyObjectProperty<List<String>> troubled() {
+    return troubled;
+  }
+
+  /** Starts what does not run; what runs is left alone. */
+  public void retry() {
+    Deployment known = session.deployment().get();
+    if (known != null) {
+      begin(() -> known);
+    }
+  }
+
+  public ReadOnlyObjectProperty<Part> part() {
+    return part;
+  }
+
+  public void look(Part next) {
+    part.set(next);
+  }
+
+  /** Shows the lines of one service only. */
+  public void logOf(String service) {
+    logs.only(service);
+    part.set(Part.LOG);
   }
 
   public DashboardViewModel dashboard() {
@@ -101,6 +158,7 @@ public final class RunViewModel extends PageViewModel {
     work = new Cancellation();
     Cancellation mine = work;
     board.clear();
+    part.set(Part.OVERVIEW);
     smoke.set(null);
     problem.set(null);
     stage.set(Stage.STARTING);
@@ -111,11 +169,9 @@ public final class RunViewModel extends PageViewModel {
             () -> {
               Deployment made = next.call();
               Catalog catalog = session.backend().catalog(sourceOf(made));
-              session.onWindow(
-                  () -> {
-                    known(made);
-                    board.images(catalog);
-                  });
+              // Before the first event: the window's thread may come to events first.
+              board.images(catalog);
+              session.onWindow(() -> known(made));
               return session.backend().up(made, board, mine);
             })
         .onSuccess(this::ended)
@@ -199,6 +255,7 @@ public final class RunViewModel extends PageViewModel {
   public void open(Path folder) {
     chosen = false;
     board.clear();
+    part.set(Part.OVERVIEW);
     problem.set(null);
     smoke.set(null);
     session
@@ -220,21 +277,15 @@ public final class RunViewModel extends PageViewModel {
     known(found);
     status.services().stream()
         .filter(service -> !service.placement().equals("off"))
-        .forEach(s -> board.accept(new Progress.ServicePhase(s.name(), phaseOf(s), s.reason())));
+        .forEach(
+            s ->
+                board.accept(
+                    new Progress.ServicePhase(s.name(), ProgressBoard.phaseOf(s), s.reason())));
     drain();
     boolean runs = status.services().stream().anyMatch(s -> s.state().equals("running"));
     boolean trouble = board.rows().stream().anyMatch(ServiceRow::troubled);
     stage.set(!runs ? Stage.STOPPED : trouble ? Stage.TROUBLE : Stage.RUNNING);
     refresh();
-  }
-
-  private static Phase phaseOf(StackStatus.ServiceStatus service) {
-    return switch (service.state()) {
-      case "running" -> service.health().equals("unhealthy") ? Phase.UNHEALTHY : Phase.READY;
-      case "missing" -> Phase.STOPPED;
-      case "created" -> Phase.CREATED;
-      default -> Phase.EXITED;
-    };
   }
 
   /** Stops the start, or the running server. */
@@ -321,6 +372,7 @@ public final class RunViewModel extends PageViewModel {
 
   @Override
   protected void describe() {
+    troubled.set(board.rows().stream().filter(ServiceRow::troubled).map(ServiceRow::name).toList());
     RunWords.Said said =
         new RunWords(session.texts()).of(stage.get(), board, session.deployment().get());
     title(said.title().key(), said.title().arguments());
@@ -329,6 +381,6 @@ public final class RunViewModel extends PageViewModel {
     primary(said.primary());
     words(said.tone(), said.rail().key(), said.rail().arguments());
     enabled(stage.get() != Stage.STARTING && stage.get() != Stage.STOPPING && maker != null);
-    accent(stage.get() != Stage.TROUBLE);
+    accent(!runs());
   }
 }

@@ -7,6 +7,8 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.watch.StackStatus.ServiceStatus;
+import org.jspecify.annotations.Nullable;
 
 /** One service on its way: a row of the table, changed in place. */
 public final class ServiceRow {
@@ -15,6 +17,7 @@ public final class ServiceRow {
   private final StringProperty reason = new SimpleStringProperty("");
   private final LongProperty received = new SimpleLongProperty();
   private final LongProperty total = new SimpleLongProperty();
+  private final ObjectProperty<@Nullable ServiceStatus> seen = new SimpleObjectProperty<>();
 
   public ServiceRow(String name) {
     this.name = name;
@@ -39,6 +42,11 @@ public final class ServiceRow {
   /** 0 while unknown. */
   public LongProperty total() {
     return total;
+  }
+
+  /** What was measured of it last; null before the first look. */
+  public ObjectProperty<@Nullable ServiceStatus> seen() {
+    return seen;
   }
 
   /** Whether it needs somebody to look. */

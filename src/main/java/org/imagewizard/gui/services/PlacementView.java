@@ -6,12 +6,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.services.ServicesState.Placed;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.NodeCell;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -91,19 +91,7 @@ final class PlacementView extends VBox {
       String key, double width, java.util.function.Function<Placed, String> value, String style) {
     TableColumn<Placed, String> column = column(key, width);
     column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
-    column.setCellFactory(
-        view ->
-            new TableCell<>() {
-              private final Label label = Ui.label("", style);
-
-              @Override
-              protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                label.setText(empty || item == null ? "" : item);
-                label.setMinWidth(0);
-                setGraphic(empty ? null : label);
-              }
-            });
+    column.setCellFactory(view -> NodeCell.words(style));
     return column;
   }
 
@@ -112,20 +100,7 @@ final class PlacementView extends VBox {
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
     column.setCellFactory(
         view ->
-            new TableCell<>() {
-              private final StateWord word = new StateWord();
-
-              @Override
-              protected void updateItem(@Nullable Placed item, boolean empty) {
-                super.updateItem(item, empty);
-                if (empty || item == null) {
-                  setGraphic(null);
-                } else {
-                  word.set(item.tone(), item.word());
-                  setGraphic(word);
-                }
-              }
-            });
+            new NodeCell<>(new StateWord(), (word, item) -> word.set(item.tone(), item.word())));
     return column;
   }
 

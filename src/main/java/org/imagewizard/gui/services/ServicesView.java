@@ -1,13 +1,12 @@
 package org.imagewizard.gui.services;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -17,8 +16,8 @@ import org.imagewizard.gui.services.ServicesViewModel.Part;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
-import org.imagewizard.gui.theme.Ems;
 import org.imagewizard.gui.theme.InnerScroll;
+import org.imagewizard.gui.theme.PartTabs;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.gui.theme.Wrapping;
@@ -30,14 +29,7 @@ public final class ServicesView implements Page {
   private final Texts texts;
   private final ServicesViewModel model;
   private final ComboBox<LanguageModel> languageModel = new ComboBox<>();
-  private final TabPane tabs =
-      new TabPane() {
-        /** Room for the arrow that would otherwise stand in for the last tab. */
-        @Override
-        protected double computePrefWidth(double height) {
-          return super.computePrefWidth(height) + 2 * Ems.of(this);
-        }
-      };
+  private final PartTabs<Part> tabs;
   private final Region top;
   private final StackPane shown = new StackPane();
   private final CapabilityList capabilities;
@@ -48,27 +40,22 @@ public final class ServicesView implements Page {
     this.texts = texts;
     this.model = model;
     capabilities = new CapabilityList(texts, model, this::arrived);
+    tabs =
+        new PartTabs<>(
+            "services-tabs",
+            texts.get("services.tabs.spoken"),
+            Part.class,
+            model.part(),
+            model::look);
+    for (Part part : List.of(Part.CAPABILITIES, Part.SERVICES, Part.FEEDS)) {
+      tabs.part(part, "tab-" + word(part), texts.get("services.part." + word(part)));
+    }
     top = top();
     node = new VBox(12, top, Ui.grow(shown));
     Watch.on(node, model.part(), this::show);
   }
 
   private Region top() {
-    tabs.setId("services-tabs");
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.setMinWidth(Region.USE_PREF_SIZE);
-    tabs.setMinHeight(Region.USE_PREF_SIZE);
-    tabs.setMaxHeight(Region.USE_PREF_SIZE);
-    tabs.setAccessibleText(texts.get("services.tabs.spoken"));
-    for (Part part : new Part[] {Part.CAPABILITIES, Part.SERVICES, Part.FEEDS}) {
-      Tab tab = new Tab(texts.get("services.part." + word(part)));
-      tab.setId("tab-" + word(part));
-      tab.setUserData(part);
-      tabs.getTabs().add(tab);
-    }
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((now, before, tab) -> model.look((Part) tab.getUserData()));
     Button card =
         Ui.link(
             "bigger-card",
@@ -111,12 +98,9 @@ public final class ServicesView implements Page {
         next.firstFocus().requestFocus();
       }
     }
-    if (part != Part.FRONTIER) {
-      tabs.getSelectionModel().select(part.ordinal());
-      if (frontier != null) {
-        frontier = null;
-        tabs.requestFocus();
-      }
+    if (part != Part.FRONTIER && frontier != null) {
+      frontier = null;
+      tabs.requestFocus();
     }
   }
 

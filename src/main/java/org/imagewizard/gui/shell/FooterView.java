@@ -17,7 +17,10 @@ final class FooterView extends HBox {
   private final HBox middle;
   private Subscription emphasis = Subscription.EMPTY;
 
-  FooterView(Session session) {
+  /**
+   * @param lost called when the button with the focus can no longer have it
+   */
+  FooterView(Session session, Runnable lost) {
     getStyleClass().add("footer");
     back = Ui.button("back", "", Feather.ARROW_LEFT, () -> {});
     next = Ui.forward(Ui.button("next", "", Feather.ARROW_RIGHT, () -> {}));
@@ -26,10 +29,19 @@ final class FooterView extends HBox {
     status.setFocusTraversable(true);
     status.setAccessibleHelp(session.texts().get("footer.status.spoken"));
     status.getStyleClass().add("status");
+    next.disabledProperty().subscribe(off -> whenLost(next, off, lost));
+    back.visibleProperty().subscribe(on -> whenLost(back, !on, lost));
     middle = Ui.row(0);
     Ui.grow(middle);
     takeStatus();
     getChildren().addAll(back, middle, next);
+  }
+
+  /** Or the focus would go to the first control of the window, far from what the person does. */
+  private static void whenLost(Button button, boolean gone, Runnable lost) {
+    if (gone && button.isFocused()) {
+      lost.run();
+    }
   }
 
   /** Puts the status line between the buttons; with large text it is on the page. */

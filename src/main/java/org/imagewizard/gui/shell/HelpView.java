@@ -11,6 +11,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.imagewizard.gui.theme.InnerScroll;
 import org.imagewizard.gui.theme.Ui;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -28,7 +29,10 @@ final class HelpView extends StackPane {
           "why",
           "plan",
           "find",
+          "error",
           "pause",
+          "copy",
+          "open",
           "escape",
           "language");
 
@@ -74,7 +78,8 @@ final class HelpView extends StackPane {
                 Ui.wrap(versions, "small"),
                 Ui.wrap(texts.get("help.about.log"), "muted", "small"),
                 Ui.wrap(log, "mono")));
-    ScrollPane scroll = Ui.scroll(inside);
+    inside.getStyleClass().add("help-text");
+    ScrollPane scroll = new InnerScroll(inside, 120);
     VBox card = Ui.card(Ui.grow(scroll), new FlowPane(8, 8, done, copy));
     card.setSpacing(12);
     card.setMaxSize(680, USE_PREF_SIZE);

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.gui.theme.StateWord;
@@ -20,6 +21,7 @@ public final class ProblemCard extends VBox {
 
   private final Texts texts;
   private final List<? extends Node> actions;
+  private final Button copy;
 
   public ProblemCard(Texts texts, ObservableValue<@Nullable Problem> problem, Node... actions) {
     super(6);
@@ -27,6 +29,7 @@ public final class ProblemCard extends VBox {
     this.actions = List.of(actions);
     getStyleClass().addAll("panel", "problem-card");
     setId("problem");
+    copy = Ui.small("copy-problem", texts.get("problem.copy"), Feather.COPY, () -> {});
     Watch.on(this, problem, this::draw);
   }
 
@@ -50,11 +53,14 @@ public final class ProblemCard extends VBox {
       getChildren().add(Ui.wrap(last, "mono", "evidence"));
     }
     problem.actions().forEach(action -> getChildren().add(Ui.wrap(action)));
-    var copy =
-        Ui.small(
-            "copy-problem", texts.get("problem.copy"), Feather.COPY, () -> Ui.copy(text(problem)));
+    copy.setOnAction(event -> Ui.copy(text(problem)));
     getChildren()
         .add(Ui.row(8, Stream.concat(actions.stream(), Stream.of(copy)).toArray(Node[]::new)));
+  }
+
+  /** What can be focused of every problem. */
+  public Button copy() {
+    return copy;
   }
 
   private static String text(Problem problem) {

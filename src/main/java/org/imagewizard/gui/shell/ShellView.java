@@ -62,7 +62,8 @@ public final class ShellView extends BorderPane {
     title.setId("page-title");
     why.setId("page-why");
     area.getStyleClass().add("page");
-    footer = new FooterView(session);
+    footer =
+        new FooterView(session, () -> focus(pages.apply(session.navigation().get().current())));
     command = new CommandBarView(session, false);
     header = new HeaderView(session, look, help);
     line = new StepLineView(session, this::toggleSteps);

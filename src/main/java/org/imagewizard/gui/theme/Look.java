@@ -137,7 +137,7 @@ public final class Look {
         .button, .toggle-button, .menu-button.link { -fx-min-height: %3$d; }
         .combo-box, .text-field { -fx-min-height: %3$d; }
         .button.small-button, .combo-box.small-button { -fx-min-height: %4$d; }
-        .text-field.small-button { -fx-min-height: %4$d; }
+        .text-field.small-button, .menu-button.small-button { -fx-min-height: %4$d; }
         .check-box, .radio-button { -fx-min-height: %5$d; -fx-min-width: %5$d; }
         """
             .formatted(

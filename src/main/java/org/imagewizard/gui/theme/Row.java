@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
  * A row whose height follows the lines that its growing child really wraps to. HBox measures
  * wrapping text at its unwrapped width, which cuts it or leaves a hole.
  */
-public final class Row extends HBox {
+public class Row extends HBox {
   public Row(double gap, Node... children) {
     super(gap, children);
     setAlignment(Pos.CENTER_LEFT);

@@ -1,0 +1,105 @@
+package org.imagewizard.gui.logs;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.StateWord;
+import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Whose lines are shown: one list in the order of Tab, where Space changes the chosen service. */
+final class LogServices extends VBox {
+  private final Texts texts;
+  private final LogViewModel model;
+  private final ListView<String> list;
+
+  LogServices(Texts texts, LogViewModel model) {
+    this.texts = texts;
+    this.model = model;
+    getStyleClass().addAll("panel", "flush");
+    list = new ListView<>(model.services());
+    list.setId("log-services");
+    list.getStyleClass().add("panel-list");
+    list.setAccessibleText(texts.get("log.services"));
+    list.setAccessibleHelp(texts.get("log.services.help"));
+    list.setCellFactory(view -> new ServiceCell());
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::keyed);
+    Label title = Ui.label("", "strong", "small");
+    HBox head =
+        Ui.row(
+            4,
+            title,
+            Ui.spacer(),
+            Ui.link("log-show-all", texts.get("log.all"), Feather.CHECK, () -> show(true)),
+            Ui.link("log-show-none", texts.get("log.none"), Feather.MINUS, () -> show(false)));
+    head.getStyleClass().add("list-head");
+    getChildren().addAll(head, Ui.grow(list));
+    Watch.on(
+        this,
+        model.received(),
+        count -> title.setText(texts.get("log.services.count", model.services().size())));
+    Watch.on(this, model.errors(), count -> list.refresh());
+    Watch.on(this, model.choice(), now -> list.refresh());
+  }
+
+  private void show(boolean all) {
+    model.show(one -> all);
+  }
+
+  private void keyed(KeyEvent event) {
+    String service = list.getSelectionModel().getSelectedItem();
+    if (event.getCode() == KeyCode.SPACE && service != null) {
+      model.toggle(service);
+      event.consume();
+    }
+  }
+
+  private final class ServiceCell extends ListCell<String> {
+    private final CheckBox box = new CheckBox();
+    private final StateWord errors = new StateWord();
+    private final HBox row = Ui.row(4, box, Ui.spacer(), errors);
+
+    ServiceCell() {
+      box.setFocusTraversable(false);
+      box.setMinWidth(0);
+      box.getStyleClass().add("mono");
+      box.setOnAction(event -> model.toggle(getItem()));
+      row.setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String item, boolean empty) {
+      super.updateItem(item, empty);
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      boolean shown = !model.hidden().contains(item);
+      long wrong = model.errorsOf(item);
+      box.setText(item);
+      box.setSelected(shown);
+      Ui.show(errors, wrong > 0 || !shown);
+      if (!shown) {
+        errors.set(Tone.OFF, texts.get("log.hidden"));
+      } else {
+        errors.set(Tone.BAD, texts.get("log.errors", wrong));
+      }
+      setAccessibleText(
+          item
+              + ", "
+              + texts.get(shown ? "log.shown" : "log.hidden")
+              + (wrong > 0 ? ", " + texts.get("log.errors", wrong) : ""));
+      setGraphic(row);
+    }
+  }
+}
