@@ -3,11 +3,13 @@ package org.imagewizard.catalog;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.imagewizard.base.yaml.YamlValue;
 
 /** Reads the bundled catalog, or the compose files of any IMAGE-server revision. */
 public final class CatalogLoader {
@@ -51,6 +53,23 @@ public final class CatalogLoader {
     ComposeStack stack = new StackReader().read(project, notices);
     return new CatalogBuilder(Knowledge.bundled(new TemplateFiles()))
         .build(path.toAbsolutePath().normalize().toString(), stack, notices);
+  }
+
+  /**
+   * What is wrong in a folder that was set up by hand, as Compose would use it: with its {@code
+   * .env}, its layers and its profiles.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, as {@link #from(Path)}
+   */
+  public Inspection inspect(Path path) {
+    Project project = Project.find(path, Optional.empty(), environment);
+    StackReader reader = new StackReader();
+    List<YamlValue.Mapping> layers = reader.layers(project, new ArrayList<>());
+    Map<String, String> variables = new HashMap<>(project.variables());
+    variables.putAll(environment);
+    List<List<String>> rivals = Knowledge.bundled(new TemplateFiles()).conflicts();
+    return new Inspection(
+        project.files(), new Lint(project, layers, reader.merged(layers), variables).run(rivals));
   }
 
   /**

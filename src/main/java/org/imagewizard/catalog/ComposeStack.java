@@ -29,4 +29,11 @@ public record ComposeStack(
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     profiles = List.copyOf(profiles);
   }
+
+  /**
+   * A text of a service with the source's own variables filled in; one that is not set is blank.
+   */
+  public String filled(String text) {
+    return new Interpolation(variables).fill(text);
+  }
 }

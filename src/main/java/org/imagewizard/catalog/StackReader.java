@@ -1,6 +1,7 @@
 package org.imagewizard.catalog;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,23 +20,39 @@ final class StackReader {
    * @throws ProblemException kind INPUT, one sentence with file, line and column
    */
   ComposeStack read(Project project, List<String> notices) {
-    Extends inheritance = new Extends(project.folder(), merge);
-    Path first = project.files().getFirst();
-    YamlValue.Mapping merged = merge.alone(inheritance.resolve(ComposeFile.read(first)));
-    for (Path file : project.files().subList(1, project.files().size())) {
-      Optional<ComposeFile> layer = ComposeFile.readLayer(file);
-      if (layer.isPresent()) {
-        merged = merge.files(merged, inheritance.resolve(layer.get()));
-      } else {
-        notices.add(file.getFileName() + " is empty; it was left out.");
-      }
-    }
+    YamlValue.Mapping merged = merged(layers(project, notices));
     return new ComposeStack(
         services(project, merged),
         rest(merged),
         project.variables(),
         project.profiles(),
         Optional.of(project.folder()));
+  }
+
+  /** A project's files, base first, what they extend filled in. */
+  List<YamlValue.Mapping> layers(Project project, List<String> notices) {
+    Extends inheritance = new Extends(project.folder(), merge);
+    Path first = project.files().getFirst();
+    List<YamlValue.Mapping> layers = new ArrayList<>();
+    layers.add(inheritance.resolve(ComposeFile.read(first)));
+    for (Path file : project.files().subList(1, project.files().size())) {
+      Optional<ComposeFile> layer = ComposeFile.readLayer(file);
+      if (layer.isPresent()) {
+        layers.add(inheritance.resolve(layer.get()));
+      } else {
+        notices.add(file.getFileName() + " is empty; it was left out.");
+      }
+    }
+    return layers;
+  }
+
+  /** What the layers mean together; every value still knows where it was written. */
+  YamlValue.Mapping merged(List<YamlValue.Mapping> layers) {
+    YamlValue.Mapping merged = merge.alone(layers.getFirst());
+    for (YamlValue.Mapping layer : layers.subList(1, layers.size())) {
+      merged = merge.files(merged, layer);
+    }
+    return merged;
   }
 
   private static Map<String, Map<String, Object>> services(

@@ -8,6 +8,7 @@ import org.imagewizard.cli.command.CheckCommand;
 import org.imagewizard.cli.command.DownCommand;
 import org.imagewizard.cli.command.FixCommand;
 import org.imagewizard.cli.command.GuiCommand;
+import org.imagewizard.cli.command.ImportCommand;
 import org.imagewizard.cli.command.KeysCommand;
 import org.imagewizard.cli.command.LogsCommand;
 import org.imagewizard.cli.command.PlanCommand;
@@ -35,6 +36,7 @@ final class CommandLines {
             new CheckCommand(),
             new FixCommand(),
             new CatalogCommand(),
+            new ImportCommand(),
             new CalibrationCommand(),
             new PlanCommand(),
             new ChannelsCommand(),

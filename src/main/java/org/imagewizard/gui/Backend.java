@@ -23,6 +23,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -50,6 +51,9 @@ public interface Backend {
   Machine machine(Optional<Path> machineFile);
 
   Catalog catalog(Optional<Path> source);
+
+  /** A server set up by hand, with its keys and choices. */
+  Adoption adopt(Path source, Draft fresh);
 
   Evaluation evaluate(
       Draft draft,

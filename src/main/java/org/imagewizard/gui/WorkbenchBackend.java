@@ -35,6 +35,7 @@ import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.ReportZip;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -79,6 +80,11 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Catalog catalog(Optional<Path> source) {
     return workbench.catalog(source);
+  }
+
+  @Override
+  public Adoption adopt(Path source, Draft fresh) {
+    return workbench.adopt(source, fresh);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package org.imagewizard.wizard;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +18,8 @@ import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.catalog.LocalModels;
+import org.imagewizard.catalog.SourceKeys;
 import org.imagewizard.deploy.Deployment;
-import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.Practice;
 import org.imagewizard.docker.Compose;
@@ -74,6 +72,7 @@ public final class Workbench {
   private final Renderer renderer;
   private final FolderWriter writer;
   private final Redactor redactor;
+  private final KnownSecrets secrets;
   private final CalibrationFile calibration;
   private final KeyChecker keyChecker;
   private final Watcher watcher = new Watcher();
@@ -99,6 +98,7 @@ public final class Workbench {
     this.renderer = renderer;
     this.writer = writer;
     this.redactor = redactor;
+    this.secrets = new KnownSecrets(redactor, catalogs);
     this.calibration = calibration;
     this.keyChecker = keyChecker;
   }
@@ -133,12 +133,27 @@ public final class Workbench {
   }
 
   public Catalog catalog(Optional<Path> source) {
-    return source.map(catalogs::from).orElseGet(catalogs::bundled);
+    return source.map(catalogs::from).map(this::knowing).orElseGet(catalogs::bundled);
+  }
+
+  /** A server set up by hand, with its keys and choices; nothing in its folder is changed. */
+  public Adoption adopt(Path source, Draft fresh) {
+    return Adoption.of(
+        knowing(catalogs.from(source)),
+        catalogs.inspect(source),
+        machine(fresh.machineFile()),
+        fresh.withSource(Optional.of(source)));
+  }
+
+  /** A source's own env files may hold keys too. */
+  private Catalog knowing(Catalog catalog) {
+    secrets.know(SourceKeys.of(catalog));
+    return catalog;
   }
 
   /** The catalog of a plan's own source. */
   public Catalog catalogOf(DeploymentPlan plan) {
-    Catalog catalog = catalogs.load(plan.source());
+    Catalog catalog = knowing(catalogs.load(plan.source()));
     return plan.localModel()
         .map(model -> LocalModels.bundled().addedTo(catalog, model))
         .orElse(catalog);
@@ -210,7 +225,7 @@ public final class Workbench {
     SiteFiles.check(plan.site(), Clock.systemDefaultZone());
     Map<String, Secret> all = new LinkedHashMap<>(writer.existingKeys(folder));
     all.putAll(keys);
-    knowSecrets(all);
+    secrets.know(all);
     try (Engine engine = engines.connect()) {
       DeploymentPlan own = networkTaken(engine, plan) ? plan.withOwnNetwork() : plan;
       return render(own, catalog, DockerSocket.of(engine.info().endpoint()), all, lock);
@@ -258,25 +273,14 @@ public final class Workbench {
   public Deployment open(Path folder) {
     writer.recover(folder);
     Deployment deployment = Deployment.open(folder);
-    knowSecrets(writer.existingKeys(folder));
+    secrets.know(writer.existingKeys(folder));
     return deployment;
-  }
-
-  /** What an env file holds is a secret unless it is known to be an ordinary setting. */
-  private void knowSecrets(Map<String, Secret> values) {
-    Set<String> open = catalogs.openSettings();
-    values.forEach(
-        (name, value) -> {
-          if (!open.contains(name)) {
-            redactor.know(value);
-          }
-        });
   }
 
   /** The keys that a folder's services read, with the values that it has. */
   public KeySheet keys(Deployment deployment) {
     Map<String, Secret> values = writer.existingKeys(deployment.folder());
-    knowSecrets(values);
+    secrets.know(values);
     return KeySheet.of(deployment.plan(), catalogOf(deployment.plan()), values);
   }
 
@@ -286,7 +290,7 @@ public final class Workbench {
     Map<String, Secret> values = new LinkedHashMap<>(writer.existingKeys(deployment.folder()));
     values.putAll(set);
     values.keySet().removeAll(removed);
-    knowSecrets(values);
+    secrets.know(values);
     Catalog catalog = catalogOf(deployment.plan());
     return writer.writeSome(
         deployment.folder(), renderer.envFiles(deployment.plan(), catalog, values));
@@ -320,35 +324,11 @@ public final class Workbench {
     boolean here = engine.info().endpoint().startsWith("unix:");
     List<Gpu> cards = here ? systemCheck.measure().gpus() : List.of();
     return watcher.status(
-        engine, deployment, catalogOf(deployment.plan()), cards, noticed(engine, deployment));
-  }
-
-  /** What is not as it was written or left, one sentence each. */
-  private List<String> noticed(Engine engine, Deployment deployment) {
-    List<String> noticed = new ArrayList<>();
-    for (String path : writer.changedByHand(deployment.folder())) {
-      boolean gone = Files.notExists(deployment.folder().resolve(path));
-      noticed.add(path + (gone ? " is gone." : " was changed by hand since it was written."));
-    }
-    if (Operations.unfinishedUpdate(deployment)) {
-      noticed.add("An update was interrupted; image-wizard rollback brings back what ran before.");
-    }
-    try {
-      operations(engine)
-          .differences(deployment)
-          .forEach(
-              (service, difference) -> {
-                if (difference == Difference.SETTINGS) {
-                  noticed.add(service + " runs as it was set up before; up makes it anew.");
-                } else if (difference == Difference.IMAGE) {
-                  noticed.add(service + " runs another build than its tag means now.");
-                }
-              });
-    } catch (ProblemException e) {
-      // Without Compose nothing can be compared; the states are worth telling all the same.
-      noticed.add("What a start would change is not known: " + e.problem().summary());
-    }
-    return noticed;
+        engine,
+        deployment,
+        catalogOf(deployment.plan()),
+        cards,
+        new Drift(writer, operations(engine)).of(deployment));
   }
 
   /**

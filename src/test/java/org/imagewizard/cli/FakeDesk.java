@@ -34,6 +34,7 @@ import org.imagewizard.plan.Plans;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -109,6 +110,16 @@ final class FakeDesk implements Desk {
     }
     CatalogLoader loader = new CatalogLoader();
     return source.map(loader::from).orElseGet(loader::bundled);
+  }
+
+  @Override
+  public Adoption adopt(Path source, Draft fresh) {
+    CatalogLoader loader = new CatalogLoader(Map.of());
+    return Adoption.of(
+        loader.from(source),
+        loader.inspect(source),
+        machine(fresh.machineFile()),
+        fresh.withSource(Optional.of(source)));
   }
 
   @Override

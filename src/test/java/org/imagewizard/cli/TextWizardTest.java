@@ -2,6 +2,7 @@ package org.imagewizard.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,21 @@ class TextWizardTest {
         .filteredOn(service -> !service.tag().isEmpty())
         .extracting(DeploymentPlan.PlannedService::name, DeploymentPlan.PlannedService::tag)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("orchestrator", "other"));
+  }
+
+  @Test
+  void aFolderSetUpByHandIsTakenOver() throws IOException {
+    Path folder = HandMadeFolder.in(home);
+
+    Run.Result result =
+        person("3", folder.toString(), "", "", "", "", "", "", "", "", "", "", "", "").of("text");
+
+    assertThat(result.out())
+        .contains("Recognised: profile lab, tag latest", "group in \"group_add\" is blank")
+        .contains("Step 4 of 8")
+        .doesNotContain(HandMadeFolder.KEY);
+    assertThat(desk.keys.get("LLM_API_KEY").reveal()).isEqualTo(HandMadeFolder.KEY);
+    assertThat(desk.plan.orElseThrow().name()).isEqualTo("by-hand");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
@@ -31,6 +32,7 @@ import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -81,6 +83,16 @@ class FakeBackend implements Backend {
   @Override
   public Catalog catalog(Optional<Path> source) {
     return FakeData.catalog();
+  }
+
+  @Override
+  public Adoption adopt(Path source, Draft fresh) {
+    CatalogLoader loader = new CatalogLoader(Map.of());
+    return Adoption.of(
+        loader.from(source),
+        loader.inspect(source),
+        FakeData.machine(),
+        fresh.withSource(Optional.of(source)));
   }
 
   @Override

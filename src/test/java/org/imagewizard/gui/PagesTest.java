@@ -2,6 +2,9 @@ package org.imagewizard.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.imagewizard.base.task.Tasks;
@@ -16,6 +19,7 @@ import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.services.ServicesViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.start.StartViewModel;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.machine.Finding.Status;
@@ -23,6 +27,7 @@ import org.imagewizard.render.Edits;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view models, on one thread and without a toolkit. */
 class PagesTest {
@@ -46,6 +51,36 @@ class PagesTest {
     assertThat(check.toneProperty().get()).isEqualTo(Tone.BAD);
     check.run(check.findings().get().getFirst().fixes().getFirst());
     assertThat(backend.done).containsExactly("fix install-nvidia-toolkit");
+  }
+
+  @Test
+  void aFolderSetUpByHandIsTakenOver(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("compose.yaml"),
+        "services: {orchestrator: {image: a, group_add: [\"${DOCKER_GID}\"]}}\n");
+    Files.writeString(folder.resolve(".env"), "REGISTRY_TAG=latest\n");
+    StartViewModel start =
+        new StartViewModel(session, () -> {}, opened -> backend.done.add("opened"));
+    start.enter();
+    start.choose(folder);
+
+    assertThat(start.adoption().get().inspection().remarks()).hasSize(1);
+    assertThat(start.primaryProperty().get()).isEqualTo("Take over its choices");
+    start.proceed();
+    assertThat(session.draft().source()).contains(folder);
+    assertThat(session.draft().settings().channel()).isEqualTo("latest");
+    assertThat(session.navigation().get().current()).isEqualTo(Step.CHECK);
+    assertThat(backend.done).isEmpty();
+  }
+
+  @Test
+  void aFolderThatIsNoServerIsSaidAndNothingIsOpened(@TempDir Path folder) {
+    StartViewModel start = new StartViewModel(session, () -> {}, opened -> {});
+    start.enter();
+    start.choose(folder);
+
+    assertThat(session.problem().get().summary()).contains("has no compose file");
+    assertThat(start.enabledProperty().get()).isFalse();
   }
 
   @Test

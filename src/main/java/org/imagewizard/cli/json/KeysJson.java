@@ -11,12 +11,14 @@ public final class KeysJson {
   private KeysJson() {}
 
   public static Doc of(KeySheet sheet, Map<String, KeyVerdict> verdicts, List<FileAction> files) {
-    List<Doc> keys =
-        sheet.entries().stream()
-            .map(entry -> key(entry, verdicts.getOrDefault(entry.name(), KeyVerdict.NONE)))
-            .toList();
-    Doc doc = new Doc().with("keys", keys);
+    Doc doc = new Doc().with("keys", keys(sheet, verdicts));
     return files.isEmpty() ? doc : doc.with("files", ServerJson.fileDocs(files));
+  }
+
+  static List<Doc> keys(KeySheet sheet, Map<String, KeyVerdict> verdicts) {
+    return sheet.entries().stream()
+        .map(entry -> key(entry, verdicts.getOrDefault(entry.name(), KeyVerdict.NONE)))
+        .toList();
   }
 
   private static Doc key(KeySheet.Entry entry, KeyVerdict verdict) {

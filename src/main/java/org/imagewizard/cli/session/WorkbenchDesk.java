@@ -24,6 +24,7 @@ import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.ReportEntry;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
@@ -77,6 +78,11 @@ public final class WorkbenchDesk implements Desk {
   @Override
   public Catalog catalog(Optional<Path> source) {
     return workbench.catalog(source);
+  }
+
+  @Override
+  public Adoption adopt(Path source, Draft fresh) {
+    return workbench.adopt(source, fresh);
   }
 
   @Override

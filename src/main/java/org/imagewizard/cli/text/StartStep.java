@@ -11,7 +11,9 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.command.PracticeRun;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
+import org.imagewizard.cli.view.AdoptionView;
 import org.imagewizard.deploy.Practice;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 
 /** Step 1: a new server, the practice server, or one that is there. */
@@ -33,7 +35,7 @@ final class StartStep implements WizardStep {
       int choice = conversation.choose(question).orElse(1);
       Optional<Turn> turn =
           choice == 1
-              ? fresh(conversation, journey, Optional.empty())
+              ? fresh(conversation, journey)
               : choice == 2
                   ? practice(conversation)
                   : choice == options.size()
@@ -45,7 +47,7 @@ final class StartStep implements WizardStep {
     }
   }
 
-  private Optional<Turn> fresh(Conversation conversation, Journey journey, Optional<Path> source) {
+  private Optional<Turn> fresh(Conversation conversation, Journey journey) {
     Session session = conversation.session();
     Question question =
         Question.of(session.text("start.name"), session.text("start.name.help"))
@@ -63,8 +65,7 @@ final class StartStep implements WizardStep {
                   journey
                       .draft()
                       .withFolder(Known.place(session).resolve(name))
-                      .withSettings(journey.draft().settings().withName(name))
-                      .withSource(source);
+                      .withSettings(journey.draft().settings().withName(name));
               return new Turn.Next(journey.with(draft));
             });
   }
@@ -95,8 +96,9 @@ final class StartStep implements WizardStep {
     if (Files.isRegularFile(path.get().resolve("plan.yaml"))) {
       return server(conversation, path.get());
     }
+    Adoption adoption;
     try {
-      session.desk().catalog(path);
+      adoption = session.desk().adopt(path.get(), journey.draft());
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.INPUT) {
         throw e;
@@ -104,7 +106,10 @@ final class StartStep implements WizardStep {
       session.print(e.problem().summary());
       return Optional.empty();
     }
-    return fresh(conversation, journey, path);
+    AdoptionView view = new AdoptionView(session);
+    view.choices(adoption);
+    view.remarks(adoption);
+    return fresh(conversation, journey.with(adoption.draft()));
   }
 
   private static Path path(Session session, String word) {

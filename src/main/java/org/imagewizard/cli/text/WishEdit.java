@@ -10,14 +10,7 @@ final class WishEdit {
   private WishEdit() {}
 
   static Wishes model(Wishes wishes, LanguageModel model) {
-    return new Wishes(
-        wishes.profile(),
-        wishes.wants(),
-        wishes.without(),
-        wishes.pins(),
-        wishes.replicas(),
-        model,
-        wishes.withoutKeys());
+    return wishes.withLanguageModel(model);
   }
 
   /** Wants a capability, or leaves it out. */
@@ -29,18 +22,13 @@ final class WishEdit {
         wishes.pins(),
         wishes.replicas(),
         wishes.languageModel(),
-        wishes.withoutKeys());
+        wishes.withoutKeys(),
+        wishes.limits(),
+        wishes.localModel());
   }
 
   static Wishes withoutKeys(Wishes wishes, List<String> groups) {
-    return new Wishes(
-        wishes.profile(),
-        wishes.wants(),
-        wishes.without(),
-        wishes.pins(),
-        wishes.replicas(),
-        wishes.languageModel(),
-        groups);
+    return wishes.withoutKeys(groups);
   }
 
   private static List<String> edited(List<String> names, String name, boolean in) {

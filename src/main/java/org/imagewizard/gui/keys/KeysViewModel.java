@@ -88,14 +88,7 @@ public final class KeysViewModel extends PageViewModel {
   }
 
   private static Wishes withoutKeys(Wishes w, UnaryOperator<List<String>> change) {
-    return new Wishes(
-        w.profile(),
-        w.wants(),
-        w.without(),
-        w.pins(),
-        w.replicas(),
-        w.languageModel(),
-        change.apply(w.withoutKeys()));
+    return w.withoutKeys(change.apply(w.withoutKeys()));
   }
 
   /** Groups that lack a required value. */

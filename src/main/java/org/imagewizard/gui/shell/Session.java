@@ -18,6 +18,7 @@ import org.imagewizard.deploy.Deployment;
 import org.imagewizard.fit.Place;
 import org.imagewizard.gui.Backend;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Navigation;
@@ -117,6 +118,13 @@ public final class Session {
   public void change(UnaryOperator<Draft> change, Consumer<Evaluation> then) {
     draft.set(change.apply(draft.get()));
     evaluate(then);
+  }
+
+  /** Goes on with a server set up by hand: its source, its choices, its keys. */
+  public void adopt(Adoption adoption) {
+    catalog = adoption.catalog();
+    evaluation.set(null);
+    draft.set(adoption.draft());
   }
 
   /** Takes facts that were measured just now. */

@@ -49,7 +49,9 @@ public final class StartView implements Page {
             texts.get("start.open"),
             Ui.wrap(texts.get("start.open.text")),
             folder());
-    node = new VBox(16, choices, new ServersView(texts, model), terminal());
+    node =
+        new VBox(
+            16, choices, new AdoptionView(texts, model), new ServersView(texts, model), terminal());
     drop();
   }
 

@@ -1,5 +1,6 @@
 package org.imagewizard.gui.start;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -10,6 +11,9 @@ import org.imagewizard.gui.Backend.Server;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.plan.PlanFile;
+import org.imagewizard.wizard.Adoption;
+import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class StartViewModel extends PageViewModel {
   private final Consumer<Path> open;
   private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.NEW);
   private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Adoption> adoption = new SimpleObjectProperty<>();
   private final ObjectProperty<List<Server>> servers = new SimpleObjectProperty<>(List.of());
 
   /**
@@ -38,6 +43,7 @@ public final class StartViewModel extends PageViewModel {
     this.open = open;
     way.subscribe(chosen -> refresh());
     folder.subscribe(chosen -> refresh());
+    adoption.subscribe(found -> refresh());
   }
 
   public ObjectProperty<Way> way() {
@@ -52,10 +58,34 @@ public final class StartViewModel extends PageViewModel {
     return servers;
   }
 
-  /** A folder was chosen or dropped. */
+  /** What was recognised in a chosen folder that was set up by hand; null for one of ours. */
+  public ReadOnlyObjectProperty<@Nullable Adoption> adoption() {
+    return adoption;
+  }
+
+  /** A folder was chosen or dropped. One that the wizard did not write is looked into. */
   public void choose(Path chosen) {
+    adoption.set(null);
     folder.set(chosen);
     way.set(Way.OPEN);
+    session.problem().set(null);
+    if (!ours(chosen)) {
+      Draft fresh = session.draft();
+      session
+          .tasks()
+          .run(() -> session.backend().adopt(chosen, fresh))
+          .onSuccess(
+              found -> {
+                if (chosen.equals(folder.get())) {
+                  adoption.set(found);
+                }
+              })
+          .start();
+    }
+  }
+
+  private static boolean ours(Path folder) {
+    return Files.isRegularFile(folder.resolve(PlanFile.NAME));
   }
 
   public void openServer(Server server) {
@@ -80,11 +110,20 @@ public final class StartViewModel extends PageViewModel {
       case TRY -> tryIt.run();
       case OPEN -> {
         Path chosen = folder.get();
-        if (chosen != null) {
+        Adoption found = adoption.get();
+        if (found != null) {
+          session.adopt(found);
+          session.next();
+        } else if (chosen != null && ours(chosen)) {
           open.accept(chosen);
         }
       }
     }
+  }
+
+  private boolean ready() {
+    Path chosen = folder.get();
+    return chosen != null && (adoption.get() != null || ours(chosen));
   }
 
   @Override
@@ -104,10 +143,10 @@ public final class StartViewModel extends PageViewModel {
         words(passed ? Tone.OK : Tone.CURRENT, passed ? "rail.start.try" : "rail.choose");
       }
       case OPEN -> {
-        primary("start.open.primary");
+        primary(adoption.get() == null ? "start.open.primary" : "start.adopt.primary");
         words(passed ? Tone.OK : Tone.CURRENT, passed ? "rail.start.open" : "rail.choose");
       }
     }
-    enabled(chosen != Way.OPEN || folder.get() != null);
+    enabled(chosen != Way.OPEN || ready());
   }
 }
