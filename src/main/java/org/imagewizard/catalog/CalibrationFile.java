@@ -55,12 +55,18 @@ public final class CalibrationFile {
   }
 
   /**
-   * Adds readings; of the same thing the higher peak stays. Written whole or not at all.
+   * Adds readings; of the same thing the higher peak stays. Written whole or not at all, and only
+   * when there is something new.
    *
    * @throws ProblemException kind INPUT when the file cannot be read or written
    */
   public Calibration add(Collection<Measured> readings) {
-    Calibration all = read().with(readings);
+    Calibration known = read();
+    List<Measured> raised = known.raisedBy(readings);
+    if (raised.isEmpty()) {
+      return known;
+    }
+    Calibration all = known.with(raised);
     write(file, all);
     return all;
   }

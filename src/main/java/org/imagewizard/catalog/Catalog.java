@@ -27,6 +27,15 @@ public record Catalog(
     notices = List.copyOf(notices);
   }
 
+  Catalog withServices(List<Service> next) {
+    return new Catalog(source, stack, next, capabilities, conflicts, keyGroups, notices);
+  }
+
+  /** The same with the source's files changed. */
+  public Catalog withStack(ComposeStack next) {
+    return new Catalog(source, next, services, capabilities, conflicts, keyGroups, notices);
+  }
+
   public Optional<Service> service(String name) {
     return services.stream().filter(s -> s.name().equals(name)).findFirst();
   }

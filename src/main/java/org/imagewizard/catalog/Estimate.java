@@ -2,10 +2,11 @@ package org.imagewizard.catalog;
 
 /**
  * What a service is thought to need, for one replica, in MiB. Never shown without the word
- * "estimate".
+ * "estimate", or "measured" where it was.
  *
  * @param imageMiB unpacked
  * @param basis where the figures come from, one sentence
+ * @param measured whether memory was measured on a running service rather than estimated
  */
 public record Estimate(
     long vramMiB,
@@ -13,7 +14,8 @@ public record Estimate(
     long ramCpuMiB,
     long imageMiB,
     String basis,
-    Confidence confidence) {
+    Confidence confidence,
+    boolean measured) {
 
   /** How much to believe it. */
   public enum Confidence {
@@ -21,6 +23,17 @@ public record Estimate(
     LOW,
     MEDIUM,
     HIGH
+  }
+
+  /** Nobody measured it. */
+  public Estimate(
+      long vramMiB,
+      long ramGpuMiB,
+      long ramCpuMiB,
+      long imageMiB,
+      String basis,
+      Confidence confidence) {
+    this(vramMiB, ramGpuMiB, ramCpuMiB, imageMiB, basis, confidence, false);
   }
 
   public static Estimate unknown() {

@@ -77,23 +77,7 @@ final class LocalModelServer {
     }
     List<List<String>> needs = new ArrayList<>(s.needs());
     needs.add(List.of(server.string("name")));
-    return new Service(
-        s.name(),
-        s.image(),
-        s.kind(),
-        s.stage(),
-        s.base(),
-        s.known(),
-        s.use(),
-        s.requires(),
-        s.optional(),
-        needs,
-        s.keys(),
-        s.gpu(),
-        s.envFiles(),
-        s.profiles(),
-        s.replicas(),
-        s.estimate());
+    return s.withNeeds(needs);
   }
 
   /** What would be asked of the person is known here: the server has this address and any key. */

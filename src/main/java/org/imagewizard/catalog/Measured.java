@@ -21,7 +21,12 @@ public record Measured(
         && gpuModel.equals(other.gpuModel);
   }
 
-  Measured peakWith(Measured other) {
+  /** Whether the other, about the same thing, is nothing new. */
+  public boolean covers(Measured other) {
+    return sameAs(other) && vramMiB >= other.vramMiB && ramMiB >= other.ramMiB;
+  }
+
+  public Measured peakWith(Measured other) {
     return new Measured(
         service,
         tag,

@@ -61,4 +61,18 @@ public record Service(
     envFiles = List.copyOf(envFiles);
     profiles = Set.copyOf(profiles);
   }
+
+  /** The same service, thought to need something else. */
+  Service withEstimate(Estimate next) {
+    return new Service(
+        name, image, kind, stage, base, known, use, requires, optional, needs, keys, gpu, envFiles,
+        profiles, replicas, next);
+  }
+
+  /** The same service with other any-of groups. */
+  Service withNeeds(List<List<String>> next) {
+    return new Service(
+        name, image, kind, stage, base, known, use, requires, optional, next, keys, gpu, envFiles,
+        profiles, replicas, estimate);
+  }
 }

@@ -17,6 +17,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.Compose;
@@ -169,14 +170,18 @@ final class WorkbenchBackend implements Backend {
   @Override
   public SmokeResult smoke(Deployment deployment, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
-      return workbench.operations(engine).smoke(deployment, Optional.empty(), cancellation);
+      Operations operations = workbench.operations(engine);
+      return workbench.following(
+          engine, deployment, () -> operations.smoke(deployment, Optional.empty(), cancellation));
     }
   }
 
   @Override
   public UpdateResult update(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
-      return workbench.operations(engine).update(deployment, sink, cancellation);
+      Operations operations = workbench.operations(engine);
+      return workbench.following(
+          engine, deployment, () -> operations.update(deployment, sink, cancellation));
     }
   }
 

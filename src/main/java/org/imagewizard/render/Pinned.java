@@ -35,15 +35,9 @@ final class Pinned {
       }
     }
     ComposeStack stack = catalog.stack();
-    return new Catalog(
-        catalog.source(),
+    return catalog.withStack(
         new ComposeStack(
-            services, stack.rest(), stack.variables(), stack.profiles(), stack.folder()),
-        catalog.services(),
-        catalog.capabilities(),
-        catalog.conflicts(),
-        catalog.keyGroups(),
-        catalog.notices());
+            services, stack.rest(), stack.variables(), stack.profiles(), stack.folder()));
   }
 
   private static String image(String service, String written, LockFile lock) {

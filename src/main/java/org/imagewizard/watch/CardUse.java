@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imagewizard.machine.Gpu;
@@ -36,15 +38,27 @@ final class CardUse {
   }
 
   /**
-   * Container id to MiB on all cards together; a container of which the driver does not tell how
-   * much is left out.
+   * What one container holds.
+   *
+   * @param mib on all cards together
+   * @param cards their names; two of one name are one
    */
-  Map<String, Long> byContainer(List<Gpu> gpus) {
-    Map<String, Long> used = new HashMap<>();
+  record Held(long mib, Set<String> cards) {
+    private Held and(Held other) {
+      Set<String> both = new TreeSet<>(cards);
+      both.addAll(other.cards);
+      return new Held(mib + other.mib, both);
+    }
+  }
+
+  /** By container id; a container of which the driver does not tell how much is left out. */
+  Map<String, Held> byContainer(List<Gpu> gpus) {
+    Map<String, Held> used = new HashMap<>();
     for (Gpu gpu : gpus) {
       for (GpuProcess process : gpu.processes()) {
         if (process.usedMiB() >= 0) {
-          container(process.pid()).ifPresent(id -> used.merge(id, process.usedMiB(), Long::sum));
+          Held here = new Held(process.usedMiB(), Set.of(gpu.name()));
+          container(process.pid()).ifPresent(id -> used.merge(id, here, Held::and));
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.imagewizard.watch;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,33 +12,38 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Measured;
 import org.imagewizard.catalog.Service;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.Usage;
 import org.imagewizard.machine.Gpu;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
+import org.imagewizard.render.PlannedImages;
 import org.imagewizard.watch.StackStatus.Card;
 import org.imagewizard.watch.StackStatus.Other;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 
 /**
  * Looks at a running deployment, again and again: a rate, such as the processor's share, is that
- * between two looks. Thread-safe.
+ * between two looks. What services take while they work is kept for the calibration. Thread-safe.
  */
 public final class Watcher {
   private static final long NOT_MEASURED = -1;
 
   private final CardUse cardUse;
+  private final Peaks peaks;
   private final Map<String, Usage> before = new ConcurrentHashMap<>();
 
   public Watcher() {
-    this(new CardUse());
+    this(new CardUse(), Clock.systemUTC());
   }
 
-  Watcher(CardUse cardUse) {
+  Watcher(CardUse cardUse, Clock clock) {
     this.cardUse = cardUse;
+    this.peaks = new Peaks(clock);
   }
 
   /**
@@ -48,11 +54,9 @@ public final class Watcher {
    */
   public StackStatus status(
       Engine engine, Deployment deployment, Catalog catalog, List<Gpu> gpus, List<String> noticed) {
-    List<Container> all = engine.containers(deployment.plan().project());
+    Seen seen = see(engine, deployment, catalog, gpus);
     Map<String, List<Container>> containers =
-        all.stream().collect(Collectors.groupingBy(Container::service));
-    Map<String, Usage> usage = usage(engine, all);
-    Map<String, Long> onCards = cardUse.byContainer(gpus);
+        seen.containers().stream().collect(Collectors.groupingBy(Container::service));
     List<ServiceStatus> services = new ArrayList<>();
     List<String> drift = new ArrayList<>(noticed);
     for (PlannedService planned : deployment.plan().running()) {
@@ -65,29 +69,92 @@ public final class Watcher {
         long onCard =
             gpus.isEmpty() || !container.running()
                 ? NOT_MEASURED
-                : onCards.getOrDefault(container.id(), 0L);
-        services.add(
-            status(
-                planned,
-                container,
-                estimate,
-                onCard,
-                Optional.ofNullable(usage.get(container.id()))));
+                : seen.held(container).map(CardUse.Held::mib).orElse(0L);
+        services.add(status(planned, container, estimate, onCard, seen));
       }
     }
     containers.keySet().stream()
         .filter(name -> deployment.plan().running().stream().noneMatch(s -> s.name().equals(name)))
         .sorted()
         .forEach(name -> drift.add(name + " runs, but the plan does not have it on."));
-    before.keySet().retainAll(usage.keySet());
-    before.putAll(usage);
-    Set<String> own = all.stream().map(Container::id).collect(Collectors.toSet());
+    Set<String> own = seen.containers().stream().map(Container::id).collect(Collectors.toSet());
     return new StackStatus(services, drift, gpus.stream().map(gpu -> card(gpu, own)).toList());
   }
 
   /** The same where the cards are not looked at. */
   public StackStatus status(Engine engine, Deployment deployment, Catalog catalog) {
     return status(engine, deployment, catalog, List.of(), List.of());
+  }
+
+  /**
+   * One look for what services take, nothing else.
+   *
+   * @return what rose above all looks before, for the calibration
+   */
+  public List<Measured> measure(
+      Engine engine, Deployment deployment, Catalog catalog, List<Gpu> gpus) {
+    see(engine, deployment, catalog, gpus);
+    return risen();
+  }
+
+  /** What rose above all looks before, since this was asked last. */
+  public List<Measured> risen() {
+    synchronized (peaks) {
+      return peaks.takeRaised();
+    }
+  }
+
+  /** What one look found; {@code before} is what the look before it found. */
+  private record Seen(
+      List<Container> containers,
+      Map<String, Usage> usage,
+      Map<String, Usage> before,
+      Map<String, CardUse.Held> onCards) {
+    Optional<Usage> now(Container container) {
+      return Optional.ofNullable(usage.get(container.id()));
+    }
+
+    Optional<Usage> earlier(Container container) {
+      return Optional.ofNullable(before.get(container.id()));
+    }
+
+    Optional<CardUse.Held> held(Container container) {
+      return Optional.ofNullable(onCards.get(container.id()));
+    }
+  }
+
+  private Seen see(Engine engine, Deployment deployment, Catalog catalog, List<Gpu> gpus) {
+    List<Container> all = engine.containers(deployment.plan().project());
+    Map<String, Usage> usage = usage(engine, all);
+    Seen seen = new Seen(all, usage, Map.copyOf(before), cardUse.byContainer(gpus));
+    before.keySet().retainAll(usage.keySet());
+    before.putAll(usage);
+    if (!deployment.plan().practice()) {
+      peaks(engine, deployment.plan(), catalog, seen);
+    }
+    return seen;
+  }
+
+  private void peaks(Engine engine, DeploymentPlan plan, Catalog catalog, Seen seen) {
+    Map<String, PlannedImages.Image> images = PlannedImages.of(plan, catalog);
+    for (PlannedService planned : plan.running()) {
+      for (Container one : seen.containers()) {
+        if (one.service().equals(planned.name()) && images.containsKey(planned.name())) {
+          Peaks.Look look =
+              new Peaks.Look(
+                  one,
+                  images.get(planned.name()).tag(),
+                  catalog.service(planned.name()).map(s -> s.estimate().imageMiB()).orElse(0L),
+                  planned.place().gpu() < 0,
+                  seen.held(one),
+                  seen.earlier(one),
+                  seen.now(one));
+          synchronized (peaks) {
+            peaks.see(engine, look);
+          }
+        }
+      }
+    }
   }
 
   private static Map<String, Usage> usage(Engine engine, List<Container> containers) {
@@ -141,12 +208,9 @@ public final class Watcher {
   }
 
   private ServiceStatus status(
-      PlannedService planned,
-      Container container,
-      long estimate,
-      long onCard,
-      Optional<Usage> usage) {
-    Usage earlier = before.get(container.id());
+      PlannedService planned, Container container, long estimate, long onCard, Seen seen) {
+    Optional<Usage> usage = seen.now(container);
+    Optional<Usage> earlier = seen.earlier(container);
     return new ServiceStatus(
         planned.name(),
         container.name(),
@@ -158,7 +222,9 @@ public final class Watcher {
         container.restarts(),
         reason(container),
         usage.map(Usage::memoryMiB).orElse(NOT_MEASURED),
-        earlier == null || usage.isEmpty() ? NOT_MEASURED : usage.get().cpuPercentSince(earlier),
+        earlier.isEmpty() || usage.isEmpty()
+            ? NOT_MEASURED
+            : usage.get().cpuPercentSince(earlier.get()),
         container.startedAt());
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.ProgressSink;
@@ -51,7 +52,6 @@ import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.Report;
 import org.imagewizard.watch.ReportEntry;
 import org.imagewizard.watch.StackStatus;
-import org.imagewizard.watch.Watcher;
 import org.imagewizard.wizard.keys.KeyChecker;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.LanguageModels;
@@ -75,7 +75,7 @@ public final class Workbench {
   private final KnownSecrets secrets;
   private final CalibrationFile calibration;
   private final KeyChecker keyChecker;
-  private final Watcher watcher = new Watcher();
+  private final Lookout lookout;
 
   public Workbench(
       EngineFinder engines,
@@ -101,6 +101,7 @@ public final class Workbench {
     this.secrets = new KnownSecrets(redactor, catalogs);
     this.calibration = calibration;
     this.keyChecker = keyChecker;
+    this.lookout = new Lookout(systemCheck, calibration);
   }
 
   public CheckReport check(
@@ -187,7 +188,7 @@ public final class Workbench {
         frontier.emptied(known, machine, wishes, cancellation));
   }
 
-  /** What was measured on this person's computers; whoever measures adds to it. */
+  /** What was measured on this person's computers, and what other labs sent. */
   public CalibrationFile calibration() {
     return calibration;
   }
@@ -199,6 +200,7 @@ public final class Workbench {
         .applied(
             catalog,
             draft.settings().channel(),
+            draft.tags(),
             machine.gpus().stream().map(Gpu::name).distinct().toList());
   }
 
@@ -321,14 +323,18 @@ public final class Workbench {
 
   /** The live state; a rate in it is that since the look before this one. */
   public StackStatus status(Engine engine, Deployment deployment) {
-    boolean here = engine.info().endpoint().startsWith("unix:");
-    List<Gpu> cards = here ? systemCheck.measure().gpus() : List.of();
-    return watcher.status(
+    return lookout.status(
         engine,
         deployment,
         catalogOf(deployment.plan()),
-        cards,
         new Drift(writer, operations(engine)).of(deployment));
+  }
+
+  /**
+   * Runs work that asks something of a server's services, and measures meanwhile what they take.
+   */
+  public <T> T following(Engine engine, Deployment deployment, Supplier<T> work) {
+    return lookout.following(engine, deployment, catalogOf(deployment.plan()), work);
   }
 
   /**

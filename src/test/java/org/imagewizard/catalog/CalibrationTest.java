@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.imagewizard.base.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,12 +35,14 @@ class CalibrationTest {
     Calibration calibration =
         Calibration.NONE.with(
             List.of(speech("unstable", "RTX 3070", 946, 2100), speech("unstable", "", 0, 1800)));
-    Estimate known = estimate(calibration.applied(CATALOG, "unstable", List.of("RTX 3070")));
+    Estimate known =
+        estimate(calibration.applied(CATALOG, "unstable", Map.of(), List.of("RTX 3070")));
 
     assertThat(known.vramMiB()).isEqualTo(946);
     assertThat(known.ramGpuMiB()).isEqualTo(2100);
     assertThat(known.ramCpuMiB()).isEqualTo(1800);
     assertThat(known.confidence()).isEqualTo(Estimate.Confidence.HIGH);
+    assertThat(known.measured()).isTrue();
     assertThat(known.basis()).startsWith("Measured on ").contains("unstable", "2026-05-12");
     assertThat(known.imageMiB()).isEqualTo(estimate(CATALOG).imageMiB());
   }
@@ -48,10 +51,46 @@ class CalibrationTest {
   void anotherTagOrAnotherCardSaysNothing() {
     Calibration calibration =
         Calibration.NONE.with(List.of(speech("unstable", "RTX 3070", 946, 2100)));
-    assertThat(estimate(calibration.applied(CATALOG, "latest", List.of("RTX 3070"))))
+    assertThat(estimate(calibration.applied(CATALOG, "latest", Map.of(), List.of("RTX 3070"))))
         .isEqualTo(estimate(CATALOG));
-    assertThat(estimate(calibration.applied(CATALOG, "unstable", List.of("RTX 4090"))))
+    assertThat(estimate(calibration.applied(CATALOG, "unstable", Map.of(), List.of("RTX 4090"))))
         .isEqualTo(estimate(CATALOG));
+  }
+
+  @Test
+  void theTagIsTheOneThatTheServiceWillRun() {
+    Calibration calibration =
+        Calibration.NONE.with(
+            List.of(
+                speech("2026-05-12T14.30", "", 0, 1800),
+                new Measured("memcached", "1.6", "", 0, 77, MAY)));
+    Map<String, String> own = Map.of("espnet-tts", "2026-05-12T14.30");
+
+    assertThat(estimate(calibration.applied(CATALOG, "unstable", Map.of(), List.of())).ramCpuMiB())
+        .isEqualTo(estimate(CATALOG).ramCpuMiB());
+    assertThat(estimate(calibration.applied(CATALOG, "unstable", own, List.of())).ramCpuMiB())
+        .isEqualTo(1800);
+    assertThat(CATALOG.service("memcached").orElseThrow().image()).doesNotContain("$");
+    assertThat(
+            calibration
+                .applied(CATALOG, "unstable", Map.of(), List.of())
+                .service("memcached")
+                .orElseThrow()
+                .estimate()
+                .measured())
+        .as("its image has a tag of its own, which no channel changes")
+        .isTrue();
+  }
+
+  @Test
+  void nothingNewIsNotWritten() throws IOException {
+    CalibrationFile file = new CalibrationFile(folder.resolve("calibration.yaml"));
+    file.add(List.of(speech("unstable", "A", 900, 100)));
+    String before = Files.readString(file.path());
+    file.add(List.of(new Measured("espnet-tts", "unstable", "A", 800, 100, MAY.plusSeconds(9))));
+    assertThat(file.path()).hasContent(before);
+    file.add(List.of(speech("unstable", "A", 800, 101)));
+    assertThat(file.read().measured()).containsExactly(speech("unstable", "A", 900, 101));
   }
 
   @Test
@@ -62,10 +101,10 @@ class CalibrationTest {
             .with(List.of(speech("unstable", "A", 1300, 0), speech("unstable", "A", 1100, 7)))
             .with(List.of(speech("unstable", "B", 1250, 0)));
     assertThat(calibration.measured()).hasSize(2);
-    Estimate both = estimate(calibration.applied(CATALOG, "unstable", List.of("A", "B")));
+    Estimate both = estimate(calibration.applied(CATALOG, "unstable", Map.of(), List.of("A", "B")));
     assertThat(both.vramMiB()).isEqualTo(1300);
     assertThat(both.ramGpuMiB()).isEqualTo(7);
-    assertThat(estimate(calibration.applied(CATALOG, "unstable", List.of("B"))).vramMiB())
+    assertThat(estimate(calibration.applied(CATALOG, "unstable", Map.of(), List.of("B"))).vramMiB())
         .isEqualTo(1250);
   }
 

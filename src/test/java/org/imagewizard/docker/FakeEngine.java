@@ -21,6 +21,9 @@ import org.imagewizard.base.task.Cancellation;
  */
 public final class FakeEngine implements Engine {
   private final FakeImages images = new FakeImages();
+  private static final Usage USUAL = new Usage(2_000, 10_000, 2, 64L << 20, 1, 2, 3, 4);
+
+  private final Map<String, Usage> usages = new ConcurrentHashMap<>();
   private final Map<String, PullError> pullErrors = new ConcurrentHashMap<>();
   private final Map<String, Network> networks = new ConcurrentHashMap<>();
   private final Map<String, String> volumes = new ConcurrentHashMap<>();
@@ -94,6 +97,16 @@ public final class FakeEngine implements Engine {
 
   public void addImage(String reference, String id) {
     images.put(reference, id);
+  }
+
+  /** A local image in every detail. */
+  public void addImage(String reference, LocalImage image) {
+    images.put(reference, image);
+  }
+
+  /** What a running container has used from now on. */
+  public void usage(String containerId, Usage usage) {
+    usages.put(containerId, usage);
   }
 
   /** What the registry has for a tag from now on; the image of that digest gets this id. */
@@ -210,7 +223,7 @@ public final class FakeEngine implements Engine {
   @Override
   public Optional<Usage> usage(String containerId) {
     return known(containerId).describe().running()
-        ? Optional.of(new Usage(2_000, 10_000, 2, 64L << 20, 1, 2, 3, 4))
+        ? Optional.of(usages.getOrDefault(containerId, USUAL))
         : Optional.empty();
   }
 

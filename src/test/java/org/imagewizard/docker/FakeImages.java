@@ -8,7 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The images of the {@link FakeEngine}, and what its registry has. */
 final class FakeImages {
   private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final Map<String, LocalImage> detailed = new ConcurrentHashMap<>();
   private final Map<String, String> published = new ConcurrentHashMap<>();
+
+  void put(String reference, LocalImage image) {
+    detailed.put(put(reference, image.id()), image);
+  }
 
   String put(String reference, String id) {
     ids.put(whole(reference), id);
@@ -60,6 +65,9 @@ final class FakeImages {
   }
 
   private LocalImage describe(String id) {
+    if (detailed.containsKey(id)) {
+      return detailed.get(id);
+    }
     List<String> names =
         ids.entrySet().stream()
             .filter(entry -> entry.getValue().equals(id))

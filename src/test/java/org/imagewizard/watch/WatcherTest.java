@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.imagewizard.catalog.CatalogLoader;
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whose memory it is on the cards, and what else a look at a server tells. */
 class WatcherTest {
   private static final String PROJECT = "image-it";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-05-12T14:30:00Z"), ZoneOffset.UTC);
 
   @TempDir Path proc;
   private final FakeEngine engine = new FakeEngine();
@@ -86,7 +91,7 @@ class WatcherTest {
   @Test
   void aRateNeedsTwoLooks() {
     engine.run(PROJECT, "orchestrator", "o");
-    Watcher watcher = new Watcher(new CardUse(proc));
+    Watcher watcher = new Watcher(new CardUse(proc), CLOCK);
 
     StackStatus first = status(watcher, List.of());
     StackStatus second = status(watcher, List.of());
@@ -121,7 +126,7 @@ class WatcherTest {
   }
 
   private StackStatus status(List<Gpu> gpus) {
-    return status(new Watcher(new CardUse(proc)), gpus);
+    return status(new Watcher(new CardUse(proc), CLOCK), gpus);
   }
 
   private StackStatus status(Watcher watcher, List<Gpu> gpus) {

@@ -2,6 +2,7 @@ package org.imagewizard.cli.command;
 
 import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.catalog.Calibration;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.cli.json.CatalogJson;
 import org.imagewizard.cli.session.Session;
@@ -20,10 +21,11 @@ public final class CatalogCommand implements Action {
   public ExitStatus run(Session session) {
     Catalog catalog =
         session.desk().catalog(Optional.ofNullable(from).map(word -> Words.path(session, word)));
+    Calibration calibration = session.desk().calibration().read();
     if (session.json()) {
-      session.document(CatalogJson.of(catalog, session.locale()));
+      session.document(CatalogJson.of(catalog, calibration, session.locale()));
     } else {
-      new CatalogView(session).print(catalog);
+      new CatalogView(session).print(catalog, calibration);
     }
     return ExitStatus.DONE;
   }

@@ -15,9 +15,16 @@ public final class CalibrationJson {
   }
 
   private static Doc measured(Measured one) {
-    return new Doc()
-        .with("service", one.service())
-        .with("tag", one.tag())
+    return reading(new Doc().with("service", one.service()), one);
+  }
+
+  /** Without its service. */
+  static Doc reading(Measured one) {
+    return reading(new Doc(), one);
+  }
+
+  private static Doc reading(Doc doc, Measured one) {
+    return doc.with("tag", one.tag())
         .with("gpuModel", one.gpuModel())
         .with("vramMiB", one.vramMiB())
         .with("ramMiB", one.ramMiB())

@@ -2,6 +2,7 @@ package org.imagewizard.cli.json;
 
 import java.util.List;
 import java.util.Locale;
+import org.imagewizard.catalog.Calibration;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Estimate;
@@ -12,10 +13,14 @@ import org.imagewizard.catalog.Service;
 public final class CatalogJson {
   private CatalogJson() {}
 
-  public static Doc of(Catalog catalog, Locale locale) {
+  public static Doc of(Catalog catalog, Calibration calibration, Locale locale) {
     return new Doc()
         .with("source", catalog.source())
-        .with("services", catalog.services().stream().map(CatalogJson::service).toList())
+        .with(
+            "services",
+            catalog.services().stream()
+                .map(one -> service(one).with("measured", measured(one, calibration)))
+                .toList())
         .with(
             "capabilities",
             catalog.capabilities().stream().map(one -> capability(one, locale)).toList())
@@ -54,6 +59,10 @@ public final class CatalogJson {
         .with("envFiles", service.envFiles())
         .with("replicas", service.replicas())
         .with("estimate", estimate(service));
+  }
+
+  private static List<Doc> measured(Service service, Calibration calibration) {
+    return calibration.of(service).stream().map(CalibrationJson::reading).toList();
   }
 
   private static String kind(Service.Kind kind) {

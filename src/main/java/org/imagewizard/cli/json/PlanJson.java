@@ -57,6 +57,8 @@ public final class PlanJson {
         .with("reason", row.reason())
         .with("vramMiB", row.vramMiB())
         .with("ramMiB", row.ramMiB())
+        .with("measured", row.estimate().measured())
+        .with("basis", row.estimate().basis())
         .with("replicas", row.replicas());
   }
 

@@ -69,12 +69,14 @@ final class WorkbenchServer implements Server {
 
   @Override
   public SmokeResult smoke(Optional<Path> graphic, Cancellation cancellation) {
-    return operations.smoke(deployment, graphic, cancellation);
+    return workbench.following(
+        engine, deployment, () -> operations.smoke(deployment, graphic, cancellation));
   }
 
   @Override
   public UpdateResult update(ProgressSink sink, Cancellation cancellation) {
-    return operations.update(deployment, sink, cancellation);
+    return workbench.following(
+        engine, deployment, () -> operations.update(deployment, sink, cancellation));
   }
 
   @Override

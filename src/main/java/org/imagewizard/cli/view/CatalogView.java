@@ -1,7 +1,9 @@
 package org.imagewizard.cli.view;
 
+import org.imagewizard.catalog.Calibration;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Measured;
 import org.imagewizard.catalog.Preset;
 import org.imagewizard.catalog.Service;
 import org.imagewizard.cli.session.Session;
@@ -16,7 +18,7 @@ public final class CatalogView {
     this.units = new Units(session);
   }
 
-  public void print(Catalog catalog) {
+  public void print(Catalog catalog, Calibration calibration) {
     session.say(
         "catalog.begin",
         catalog.capabilities().size(),
@@ -33,7 +35,10 @@ public final class CatalogView {
     }
     session.print("");
     session.say("catalog.services");
-    catalog.services().forEach(this::service);
+    for (Service service : catalog.services()) {
+      service(service);
+      calibration.of(service).forEach(this::measured);
+    }
   }
 
   private void capability(Capability capability) {
@@ -43,6 +48,17 @@ public final class CatalogView {
             + ": "
             + capability.title().in(session.locale())
             + (off.isEmpty() ? "" : ". " + off));
+  }
+
+  private void measured(Measured one) {
+    session.item(
+        "  "
+            + session.text(
+                one.gpuModel().isEmpty() ? "catalog.measured.processor" : "catalog.measured.card",
+                one.gpuModel(),
+                one.tag(),
+                units.memory(one.ramMiB()),
+                units.memory(one.vramMiB())));
   }
 
   private void service(Service service) {

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.imagewizard.catalog.Estimate;
+import org.imagewizard.catalog.Service;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.machine.Gpu;
@@ -17,9 +19,19 @@ public final class PlanFigures {
   private final Locale locale;
   private final Map<String, FitModel.Item> items;
 
-  /** One service: its need at its place, replicas included; 0 when off. */
+  /**
+   * One service: its need at its place, replicas included; 0 when off.
+   *
+   * @param estimate of one replica, wherever it runs; says whether it was measured, and where
+   */
   public record Row(
-      String name, Place place, String reason, long vramMiB, long ramMiB, int replicas) {}
+      String name,
+      Place place,
+      String reason,
+      long vramMiB,
+      long ramMiB,
+      int replicas,
+      Estimate estimate) {}
 
   /** One card. */
   public record CardRow(
@@ -55,7 +67,12 @@ public final class PlanFigures {
         reason,
         vram * planned.replicas(),
         ram * planned.replicas(),
-        planned.replicas());
+        planned.replicas(),
+        evaluation
+            .catalog()
+            .service(planned.name())
+            .map(Service::estimate)
+            .orElseGet(Estimate::unknown));
   }
 
   public List<CardRow> cards() {

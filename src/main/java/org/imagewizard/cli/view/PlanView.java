@@ -35,7 +35,8 @@ public final class PlanView {
     }
     PlanFigures figures = new PlanFigures(evaluation, session.locale());
     headline(evaluation);
-    session.say("plan.estimates");
+    boolean measured = figures.services().stream().anyMatch(row -> row.estimate().measured());
+    session.say(measured ? "plan.estimates.but" : "plan.estimates");
     session.print("");
     services(figures, all, table);
     session.print("");
@@ -129,9 +130,18 @@ public final class PlanView {
             (long) row.place().gpu(),
             units.memory(row.vramMiB()),
             units.memory(row.ramMiB()),
-            row.reason())
+            row.reason(),
+            measured(row))
         : session.text(
-            "plan.service.processor", row.name(), units.memory(row.ramMiB()), row.reason());
+            "plan.service.processor",
+            row.name(),
+            units.memory(row.ramMiB()),
+            row.reason(),
+            measured(row));
+  }
+
+  private String measured(Row row) {
+    return row.estimate().measured() ? session.text("plan.measured") : "";
   }
 
   /** "processor", "GPU 0" or "off", in the person's language. */
