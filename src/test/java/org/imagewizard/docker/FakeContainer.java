@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One container of the {@link FakeEngine}. */
 final class FakeContainer {
@@ -31,6 +32,7 @@ final class FakeContainer {
   private String health = "none";
   private String startedAt = "";
   private int exitCode;
+  private Usage usage = new Usage(2_000, 10_000, 2, 64L << 20, 1, 2, 3, 4);
   private Instant last = Instant.EPOCH;
 
   FakeContainer(
@@ -108,6 +110,14 @@ final class FakeContainer {
   synchronized void create() {
     state = "created";
     startedAt = "";
+  }
+
+  synchronized void usage(Usage value) {
+    usage = value;
+  }
+
+  synchronized Optional<Usage> usage() {
+    return state.equals("running") ? Optional.of(usage) : Optional.empty();
   }
 
   synchronized void health(String value) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -21,10 +20,6 @@ import org.imagewizard.base.task.Cancellation;
  */
 public final class FakeEngine implements Engine {
   private final FakeImages images = new FakeImages();
-  private static final Usage USUAL = new Usage(2_000, 10_000, 2, 64L << 20, 1, 2, 3, 4);
-
-  private final Map<String, Usage> usages = new ConcurrentHashMap<>();
-  private final Map<String, PullError> pullErrors = new ConcurrentHashMap<>();
   private final Map<String, Network> networks = new ConcurrentHashMap<>();
   private final Map<String, String> volumes = new ConcurrentHashMap<>();
   private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
@@ -50,8 +45,6 @@ public final class FakeEngine implements Engine {
           0);
   private volatile Function<List<String>, RunResult> commands = command -> new RunResult(0, "");
   private int nextId = 1;
-
-  private record PullError(String words, AtomicInteger left) {}
 
   // What a test says.
 
@@ -87,7 +80,7 @@ public final class FakeEngine implements Engine {
 
   /** Only the first pulls of it fail. */
   public void failPull(String reference, String words, int times) {
-    pullErrors.put(reference, new PullError(words, new AtomicInteger(times)));
+    images.failPull(reference, words, times);
   }
 
   /** What commands answer, in throw-away and running containers alike. */
@@ -106,7 +99,7 @@ public final class FakeEngine implements Engine {
 
   /** What a running container has used from now on. */
   public void usage(String containerId, Usage usage) {
-    usages.put(containerId, usage);
+    known(containerId).usage(usage);
   }
 
   /** What the registry has for a tag from now on; the image of that digest gets this id. */
@@ -222,18 +215,16 @@ public final class FakeEngine implements Engine {
 
   @Override
   public Optional<Usage> usage(String containerId) {
-    return known(containerId).describe().running()
-        ? Optional.of(usages.getOrDefault(containerId, USUAL))
-        : Optional.empty();
+    return known(containerId).usage();
   }
 
   @Override
   public void pull(String reference, PullListener listener, Cancellation cancellation) {
     call("pull " + reference);
     cancellation.check();
-    PullError error = pullErrors.get(reference);
-    if (error != null && error.left().getAndDecrement() > 0) {
-      throw refused("pull.failed", error.words());
+    Optional<String> error = images.pullError(reference);
+    if (error.isPresent()) {
+      throw refused("pull.failed", error.get());
     }
     listener.bytes(50, 100);
     cancellation.check();
@@ -305,18 +296,13 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public void removeContainer(String containerId) {
+  public synchronized void removeContainer(String containerId) {
     call("remove " + containerId);
-    FakeContainer found;
-    synchronized (this) {
-      found = containers.get(containerId);
-    }
+    FakeContainer found = containers.get(containerId);
     if (found != null) {
       found.exit(137);
       event(containerId, "destroy");
-      synchronized (this) {
-        containers.remove(containerId);
-      }
+      containers.remove(containerId);
     }
   }
 

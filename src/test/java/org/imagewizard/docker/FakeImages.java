@@ -4,12 +4,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The images of the {@link FakeEngine}, and what its registry has. */
 final class FakeImages {
   private final Map<String, String> ids = new ConcurrentHashMap<>();
   private final Map<String, LocalImage> detailed = new ConcurrentHashMap<>();
   private final Map<String, String> published = new ConcurrentHashMap<>();
+  private final Map<String, PullError> pullErrors = new ConcurrentHashMap<>();
+
+  private record PullError(String words, AtomicInteger left) {}
+
+  void failPull(String reference, String words, int times) {
+    pullErrors.put(reference, new PullError(words, new AtomicInteger(times)));
+  }
+
+  /** Why this pull fails; empty when it does not. */
+  Optional<String> pullError(String reference) {
+    return Optional.ofNullable(pullErrors.get(reference))
+        .filter(error -> error.left().getAndDecrement() > 0)
+        .map(PullError::words);
+  }
 
   void put(String reference, LocalImage image) {
     detailed.put(put(reference, image.id()), image);

@@ -20,6 +20,7 @@ import org.imagewizard.docker.FakeEngine;
 import org.imagewizard.docker.LocalImage;
 import org.imagewizard.docker.Usage;
 import org.imagewizard.fit.Place;
+import org.imagewizard.it.Plans;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Gpu.GpuProcess;
 import org.imagewizard.plan.DeploymentPlan;
@@ -163,31 +164,12 @@ class PeaksTest {
   }
 
   private static Deployment deployment() {
-    DeploymentPlan plan = Practice.plan(CATALOG, "it", 8080);
     return new Deployment(
         Path.of("it"),
-        new DeploymentPlan(
-            plan.format(),
-            plan.name(),
-            plan.source(),
-            "unstable",
-            "",
-            plan.languageModel(),
-            List.of(
-                new PlannedService(ON_CARD, Place.gpu(0), 1, ""),
-                new PlannedService(ON_PROCESSOR, Place.CPU, 1, "")),
-            plan.capabilities(),
-            plan.gpuUuids(),
-            plan.withoutKeys(),
-            plan.port(),
-            plan.network(),
-            plan.restart(),
-            false,
-            false,
-            false,
-            plan.memcachedMiB(),
-            plan.logMaxSizeMiB(),
-            plan.logMaxFiles(),
-            false));
+        Plans.of(
+            "it",
+            "bundled",
+            new PlannedService(ON_CARD, Place.gpu(0), 1, ""),
+            new PlannedService(ON_PROCESSOR, Place.CPU, 1, "")));
   }
 }

@@ -13,13 +13,12 @@ import java.util.Map;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.FakeEngine;
-import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
+import org.imagewizard.it.Plans;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Gpu.GpuProcess;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
-import org.imagewizard.plan.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,32 +129,13 @@ class WatcherTest {
   }
 
   private StackStatus status(Watcher watcher, List<Gpu> gpus) {
-    Settings usual = Settings.defaults();
     DeploymentPlan plan =
-        new DeploymentPlan(
-            DeploymentPlan.FORMAT,
+        Plans.of(
             "it",
             "bundled",
-            "unstable",
-            "",
-            LanguageModel.NONE,
-            List.of(
-                new PlannedService("orchestrator", Place.CPU, 1, ""),
-                new PlannedService("semantic-segmentation", Place.gpu(0), 1, ""),
-                new PlannedService("multilang-support", Place.gpu(0), 1, "")),
-            List.of(),
-            Map.of(),
-            List.of(),
-            8080,
-            usual.network(),
-            usual.restart(),
-            false,
-            false,
-            false,
-            64,
-            10,
-            3,
-            false);
+            new PlannedService("orchestrator", Place.CPU, 1, ""),
+            new PlannedService("semantic-segmentation", Place.gpu(0), 1, ""),
+            new PlannedService("multilang-support", Place.gpu(0), 1, ""));
     return watcher.status(
         engine, new Deployment(proc, plan), new CatalogLoader(Map.of()).bundled(), gpus, List.of());
   }
