@@ -26,17 +26,26 @@ public final class Main {
 
   public static void main(String[] args) {
     Path home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
-    Window window = new WizardWindow(workbench(Optional.empty()), home);
-    Cli cli = new Cli(Main::workbench, window, System.out, System.err, System.in, System.getenv());
+    Redactor redactor = new Redactor();
+    Path log = LogFile.path(System.getenv());
+    Window window = new WizardWindow(workbench(Optional.empty(), redactor), home, log);
+    Cli cli =
+        new Cli(
+            context -> workbench(context, redactor),
+            window,
+            System.out,
+            System.err,
+            System.in,
+            System.getenv());
     System.exit(cli.run(args));
   }
 
   /**
    * @param context a docker context or address that was asked for; empty for the one that docker
    *     itself would use
+   * @param redactor knows the secrets of every workbench of this program, also for its log
    */
-  static Workbench workbench(Optional<String> context) {
-    Redactor redactor = new Redactor();
+  static Workbench workbench(Optional<String> context, Redactor redactor) {
     EngineFinder engines = context.isPresent() ? new EngineFinder(context) : new EngineFinder();
     ComposeCli compose = new ComposeCli(redactor, engines::environment);
     return new Workbench(

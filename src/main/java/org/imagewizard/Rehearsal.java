@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.cli.Cli;
 import org.imagewizard.gui.WizardWindow;
 
@@ -46,9 +47,12 @@ final class Rehearsal {
             List.of("gui", "--exit-after-first-frame"));
     PrintStream unseen = new PrintStream(OutputStream.nullOutputStream(), false);
     for (List<String> line : lines) {
-      WizardWindow window = new WizardWindow(Main.workbench(Optional.empty()), home);
+      Redactor redactor = new Redactor();
+      WizardWindow window =
+          new WizardWindow(
+              Main.workbench(Optional.empty(), redactor), home, home.resolve("wizard.log"));
       new Cli(
-              Main::workbench,
+              context -> Main.workbench(context, redactor),
               window,
               unseen,
               unseen,

@@ -140,6 +140,7 @@ public final class Cli {
             cancellation,
             root.json,
             root.yes,
+            root.lang != null,
             LogFile.home(env),
             env);
     try (Interrupt _ = new Interrupt(cancellation)) {

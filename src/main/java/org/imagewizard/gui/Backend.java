@@ -100,6 +100,12 @@ public interface Backend {
 
   Deployment open(Path folder);
 
+  /** Shows a folder in the person's file manager; false when this desktop has none. */
+  boolean show(Path folder);
+
+  /** Tells the desktop, for a person who looks at another window. */
+  void tell(String title, String text);
+
   /** The text with every known secret masked. */
   String redact(String text);
 

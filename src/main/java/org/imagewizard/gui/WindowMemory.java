@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 import javafx.geometry.Rectangle2D;
 import org.imagewizard.base.file.WholeFile;
+import org.imagewizard.gui.shell.Texts;
 
 /**
  * What a person chose about the window, from one time to the next. A file that cannot be read or
@@ -52,6 +54,17 @@ final class WindowMemory {
 
   void set(String name, String value) {
     known.setProperty(name, value);
+  }
+
+  /** The language of last time, where it is still one of ours. */
+  Optional<Locale> language() {
+    return get("language")
+        .flatMap(
+            word -> Texts.LANGUAGES.stream().filter(l -> l.getLanguage().equals(word)).findFirst());
+  }
+
+  void language(Locale locale) {
+    set("language", locale.getLanguage());
   }
 
   void bounds(Rectangle2D window) {

@@ -1,6 +1,9 @@
 package org.imagewizard.gui;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.imagewizard.gui.check.CheckView;
 import org.imagewizard.gui.check.CheckViewModel;
 import org.imagewizard.gui.keys.KeysView;
@@ -26,6 +29,7 @@ import org.imagewizard.wizard.Step;
 
 /** The eight pages, made once for a session. */
 final class WizardPages implements Pages {
+  private final Session session;
   private final Texts texts;
   private final StartViewModel start;
   private final CheckViewModel check;
@@ -38,10 +42,12 @@ final class WizardPages implements Pages {
 
   /**
    * @param close ends the wizard
+   * @param watched whether the person looks at this window
    */
-  WizardPages(Session session, Runnable close) {
+  WizardPages(Session session, Runnable close, BooleanSupplier watched) {
+    this.session = session;
     texts = session.texts();
-    run = new RunViewModel(session, close);
+    run = new RunViewModel(session, close, watched);
     start = new StartViewModel(session, run::tryIt, run::open);
     check = new CheckViewModel(session);
     services = new ServicesViewModel(session);
@@ -72,6 +78,17 @@ final class WizardPages implements Pages {
       case REVIEW -> new ReviewView(texts, review);
       case RUN -> new RunView(texts, run);
     };
+  }
+
+  @Override
+  public boolean takes(Path file) {
+    return run.stage().get() == RunViewModel.Stage.IDLE;
+  }
+
+  @Override
+  public void take(Path file) {
+    session.go(Step.START);
+    start.choose(Files.isDirectory(file) ? file : file.toAbsolutePath().getParent());
   }
 
   @Override

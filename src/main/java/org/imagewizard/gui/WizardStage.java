@@ -18,9 +18,6 @@ import org.imagewizard.wizard.Draft;
 
 /** Puts one wizard into a stage. On the window's thread. */
 public final class WizardStage {
-  /** Under the home folder. */
-  static final String LOG = ".local/state/image-wizard/wizard-0.log";
-
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 640;
 
@@ -33,8 +30,10 @@ public final class WizardStage {
 
   /**
    * @param home the folder under which servers lie, in {@code image/NAME}
+   * @param log where the program's own log is
    */
-  WizardStage(Stage stage, Backend backend, Path home, Locale locale, WindowMemory memory) {
+  WizardStage(
+      Stage stage, Backend backend, Path home, Locale locale, WindowMemory memory, Path log) {
     this.stage = stage;
     this.memory = memory;
     Texts texts = new Texts(locale);
@@ -42,8 +41,8 @@ public final class WizardStage {
     session =
         new Session(
             backend, unmatched -> Tasks.virtual(FxHop::run, unmatched), FxHop::run, texts, draft);
-    pages = new WizardPages(session, stage::close);
-    root = new WizardRoot(session, look, pages, About.here(home.resolve(LOG)));
+    pages = new WizardPages(session, stage::close, stage::isFocused);
+    root = new WizardRoot(session, look, pages, About.here(log));
   }
 
   public void show() {
@@ -85,6 +84,7 @@ public final class WizardStage {
 
   private void remember() {
     memory.set("theme", look.theme().get().name());
+    memory.language(session.texts().locale());
     memory.set("text", String.valueOf(look.percent().get()));
     if (!stage.isMaximized() && !stage.isIconified() && stage.getWidth() > 0) {
       memory.bounds(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -14,28 +15,33 @@ import org.jspecify.annotations.Nullable;
 
 /** The window face: starts the toolkit, shows the wizard, and waits until it is closed. */
 public final class WizardWindow implements Window {
+  private static final Logger LOG = Logger.getLogger(WizardWindow.class.getName());
+
   /** Under the home folder. */
   private static final String MEMORY = ".config/image-wizard/window.properties";
 
   private final Workbench workbench;
   private final Path home;
+  private final Path log;
 
   /**
    * @param home the folder under which servers lie, in {@code image/NAME}
+   * @param log where the program's own log is
    */
-  public WizardWindow(Workbench workbench, Path home) {
+  public WizardWindow(Workbench workbench, Path home, Path log) {
     this.workbench = workbench;
     this.home = home;
+    this.log = log;
   }
 
   @Override
-  public int open(Locale locale, boolean exitAfterFirstFrame) {
+  public int open(Opening how) {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     Platform.startup(
         () -> {
           try {
-            open(locale, exitAfterFirstFrame, closed);
+            open(how, closed);
           } catch (RuntimeException e) {
             // A window that could not be made must end the wait, with its reason.
             failure.set(e);
@@ -55,38 +61,42 @@ public final class WizardWindow implements Window {
     return ExitStatus.DONE.code();
   }
 
-  private void open(Locale locale, boolean exitAfterFirstFrame, CountDownLatch closed) {
+  private void open(Opening how, CountDownLatch closed) {
     Stage stage = new Stage();
     Backend backend = new WorkbenchBackend(workbench, home);
     WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
-    WizardStage wizard = new WizardStage(stage, backend, home, locale, memory);
-    OwnLog log = OwnLog.open(home.resolve(WizardStage.LOG), backend::redact);
+    Locale locale = how.asked() ? how.language() : memory.language().orElse(how.language());
+    WizardStage wizard = new WizardStage(stage, backend, home, locale, memory, log);
     wizard
         .session()
         .problem()
         .subscribe(
             met -> {
               if (met != null) {
-                log.shown(met);
+                LOG.warning(backend.redact(met.asText()));
               }
             });
-    stage.addEventHandler(
-        WindowEvent.WINDOW_HIDDEN,
-        event -> {
-          log.close();
-          closed.countDown();
-        });
+    stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
     wizard.show();
-    if (exitAfterFirstFrame) {
+    if (how.exitAfterFirstFrame()) {
       wizard.closeAfterFirstFrame();
     }
   }
 
+  /** JavaFX has a bridge to the screen readers of Windows and macOS, and none on Linux. */
+  @Override
+  public boolean speaks() {
+    return !linux();
+  }
+
+  private static boolean linux() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
+  }
+
   @Override
   public boolean possible() {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     boolean display =
-        !system.contains("linux")
+        !linux()
             || !System.getenv().getOrDefault("DISPLAY", "").isBlank()
             || !System.getenv().getOrDefault("WAYLAND_DISPLAY", "").isBlank();
     return display || "Headless".equals(System.getProperty("glass.platform"));

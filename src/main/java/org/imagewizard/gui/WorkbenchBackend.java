@@ -46,6 +46,7 @@ import org.imagewizard.wizard.Workbench;
 final class WorkbenchBackend implements Backend {
   private final Workbench workbench;
   private final Path home;
+  private final Desktop desktop = new Desktop();
 
   WorkbenchBackend(Workbench workbench, Path home) {
     this.workbench = workbench;
@@ -295,6 +296,16 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Deployment open(Path folder) {
     return workbench.open(folder);
+  }
+
+  @Override
+  public boolean show(Path folder) {
+    return desktop.show(folder);
+  }
+
+  @Override
+  public void tell(String title, String text) {
+    desktop.tell(title, text);
   }
 
   @Override

@@ -7,11 +7,22 @@ public interface Window {
   /**
    * Opens the wizard and blocks until it is closed.
    *
-   * @param exitAfterFirstFrame ends once the first page has been drawn: for measuring
    * @return the exit status
    */
-  int open(Locale locale, boolean exitAfterFirstFrame);
+  int open(Opening how);
 
   /** Whether there is a display that a window could open on. */
   boolean possible();
+
+  /** Whether a screen reader of this system can read the window. */
+  boolean speaks();
+
+  /**
+   * How the window opens.
+   *
+   * @param language of the terminal
+   * @param asked whether the person asked for that language; else the one of last time is taken
+   * @param exitAfterFirstFrame ends once the first page has been drawn: for measuring
+   */
+  record Opening(Locale language, boolean asked, boolean exitAfterFirstFrame) {}
 }

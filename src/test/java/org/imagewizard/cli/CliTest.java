@@ -145,8 +145,12 @@ class CliTest {
 
   @Test
   void withoutACommandTheWindowOpensWhereThereIsADisplay() {
-    assertThat(run().withDisplay().of("--lang", "fr").out()).isEqualTo("window fr false\n");
-    assertThat(run().withDisplay().of("gui", "--exit-after-first-frame").out()).contains("true");
+    assertThat(run().withDisplay().of("--lang", "fr").out())
+        .contains("language=fr, asked=true, exitAfterFirstFrame=false");
+    Run.Result window = run().withDisplay().of("gui", "--exit-after-first-frame");
+    assertThat(window.out()).contains("language=en, asked=false, exitAfterFirstFrame=true");
+    assertThat(window.err()).as("said once").containsOnlyOnce("image-wizard --text");
+    assertThat(run().withDisplay().of("gui", "--json").err()).isEmpty();
     assertThat(run().of("gui").exit()).isEqualTo(1);
 
     Run.Result text = run().of();

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.imagewizard.cli.session.Output;
 import org.imagewizard.wizard.Window;
@@ -72,14 +71,19 @@ final class Run {
     Window window =
         new Window() {
           @Override
-          public int open(Locale locale, boolean exitAfterFirstFrame) {
-            shown.line("window " + locale + " " + exitAfterFirstFrame);
+          public int open(Opening how) {
+            shown.line(String.valueOf(how));
             return 0;
           }
 
           @Override
           public boolean possible() {
             return display;
+          }
+
+          @Override
+          public boolean speaks() {
+            return false;
           }
         };
     Cli cli =

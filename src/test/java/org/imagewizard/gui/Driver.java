@@ -57,7 +57,9 @@ final class Driver {
     return onWindow(
         () -> {
           Stage stage = new Stage();
-          WizardStage wizard = new WizardStage(stage, backend, home, locale, WindowMemory.none());
+          WizardStage wizard =
+              new WizardStage(
+                  stage, backend, home, locale, WindowMemory.none(), home.resolve("wizard.log"));
           wizard.show();
           wizard.look().theme().set(Look.Theme.LIGHT);
           return new Driver(stage, wizard);

@@ -42,6 +42,7 @@ class FakeBackend implements Backend {
   final List<String> done = new ArrayList<>();
   boolean failWriting;
   boolean logsEndAtOnce;
+  boolean noFileManager;
 
   /** Whether a check stops half-way, until it is cancelled. */
   volatile boolean probing;
@@ -275,6 +276,17 @@ class FakeBackend implements Backend {
   public Deployment open(Path folder) {
     done.add("open " + folder.getFileName());
     return practice(event -> {}, new Cancellation());
+  }
+
+  @Override
+  public boolean show(Path folder) {
+    done.add("show " + folder.getFileName());
+    return !noFileManager;
+  }
+
+  @Override
+  public void tell(String title, String text) {
+    done.add("tell " + title);
   }
 
   @Override

@@ -7,9 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.gui.check.CheckViewModel;
+import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.keys.KeysViewModel;
 import org.imagewizard.gui.network.NetworkViewModel;
 import org.imagewizard.gui.review.ReviewViewModel;
@@ -179,7 +182,7 @@ class PagesTest {
   void aFailedStartCanBeGoneBackFromAndTriedAgain() {
     backend.logsEndAtOnce = true;
     session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"));
+    RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"), () -> true);
     backend.play = FakeBackend.Play.REFUSED;
     run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
     assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
@@ -191,6 +194,31 @@ class PagesTest {
     run.stop();
     assertThat(run.stage().get()).isEqualTo(Stage.STOPPED);
     assertThat(backend.done).contains("down lab-server").doesNotContain("closed");
+  }
+
+  @Test
+  void whoLooksElsewhereIsToldHowAStartEnded() {
+    backend.logsEndAtOnce = true;
+    session.ensureEvaluated();
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> false);
+    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
+    backend.play = FakeBackend.Play.REFUSED;
+    run.retry();
+    assertThat(backend.done)
+        .containsSubsequence("tell IMAGE runs: lab-server", "tell IMAGE could not be started");
+  }
+
+  @Test
+  void theFolderOfTheServerCanBeShown() {
+    DashboardViewModel dashboard =
+        new DashboardViewModel(session, new SimpleObjectProperty<>(), event -> {});
+    dashboard.show(true);
+    session.deployment().set(backend.practice(event -> {}, new Cancellation()));
+    dashboard.showFolder();
+    assertThat(backend.done).contains("show practice");
+    backend.noFileManager = true;
+    dashboard.showFolder();
+    assertThat(dashboard.said().get()).contains("/home/researcher/image/practice");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.geometry.Rectangle2D;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +22,14 @@ class WindowMemoryTest {
     WindowMemory memory = WindowMemory.at(file);
     memory.bounds(new Rectangle2D(40, 60, 1200, 800));
     memory.set("theme", "DARK");
+    memory.language(Locale.FRENCH);
     memory.save();
     WindowMemory again = WindowMemory.at(file);
     assertThat(again.bounds(LAPTOP)).contains(new Rectangle2D(40, 60, 1200, 800));
     assertThat(again.get("theme")).contains("DARK");
+    assertThat(again.language()).contains(Locale.FRENCH);
+    again.set("language", "xx");
+    assertThat(again.language()).as("no language of ours").isEmpty();
   }
 
   @Test

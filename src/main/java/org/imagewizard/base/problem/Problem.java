@@ -1,6 +1,8 @@
 package org.imagewizard.base.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Something that went wrong, said so that a person can act on it.
@@ -55,6 +57,13 @@ public record Problem(
 
   public static Problem cancelled() {
     return new Problem("cancelled", Kind.CANCELLED, "Cancelled.", List.of(), List.of());
+  }
+
+  /** Everything that is said about it, a line each. */
+  public String asText() {
+    return Stream.of(List.of(summary), evidence, actions)
+        .flatMap(List::stream)
+        .collect(Collectors.joining("\n"));
   }
 
   public Problem withActions(String... more) {

@@ -5,6 +5,7 @@ import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.wizard.Window;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +22,15 @@ public final class GuiCommand implements Action {
           Problem.outcome("window.no-display", session.text("gui.no-display"), List.of())
               .withActions(session.text("gui.use-text")));
     }
-    return status(session.window().open(session.locale(), exitAfterFirstFrame));
+    if (!session.window().speaks() && !session.json()) {
+      session.err().line(session.text("gui.screen-reader"));
+    }
+    return status(
+        session
+            .window()
+            .open(
+                new Window.Opening(
+                    session.locale(), session.languageAsked(), exitAfterFirstFrame)));
   }
 
   private static ExitStatus status(int code) {

@@ -15,6 +15,7 @@ import org.imagewizard.wizard.Window;
  * One run of the program: what a command works with.
  *
  * @param yes every question is answered with its default
+ * @param languageAsked whether the language was asked for, rather than the terminal's
  * @param home the person's folder
  */
 public record Session(
@@ -28,6 +29,7 @@ public record Session(
     Cancellation cancellation,
     boolean json,
     boolean yes,
+    boolean languageAsked,
     Path home,
     Map<String, String> env) {
 

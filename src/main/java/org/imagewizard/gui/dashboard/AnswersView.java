@@ -1,18 +1,14 @@
 package org.imagewizard.gui.dashboard;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.imagewizard.deploy.Rendered;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.SmokeResult.Rendering;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.SaveFile;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Ui;
@@ -110,18 +106,13 @@ final class AnswersView extends VBox {
   }
 
   private void keep(Rendered content) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("dashboard.save"));
     String kind = content.mime().replaceFirst(".*/", "").replaceFirst("\\+.*", "");
-    chooser.setInitialFileName("image-test." + kind);
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      try {
-        Files.write(Path.of(file.toURI()), content.bytes());
-      } catch (IOException e) {
-        said("dashboard.unsaved");
-      }
-    }
+    SaveFile.ask(
+        this,
+        texts.get("dashboard.save"),
+        "image-test." + kind,
+        content.bytes(),
+        () -> said("dashboard.unsaved"));
   }
 
   private void said(String key) {

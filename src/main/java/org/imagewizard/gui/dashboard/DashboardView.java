@@ -35,6 +35,12 @@ public final class DashboardView extends VBox {
                 model::rollBack),
             action(
                 model,
+                "show-folder",
+                texts.get("dashboard.folder"),
+                Feather.FOLDER,
+                model::showFolder),
+            action(
+                model,
                 "make-report",
                 texts.get("dashboard.report"),
                 Feather.FILE_TEXT,

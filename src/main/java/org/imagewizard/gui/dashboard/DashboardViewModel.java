@@ -133,6 +133,18 @@ public final class DashboardViewModel {
             });
   }
 
+  /** In the file manager; where there is none, its path is said. */
+  public void showFolder() {
+    Deployment now = session.deployment().get();
+    if (now != null) {
+      session
+          .tasks()
+          .run(() -> session.backend().show(now.folder()))
+          .onSuccess(shown -> said.set(shown ? "" : text("dashboard.folder.path", now.folder())))
+          .start();
+    }
+  }
+
   public void report() {
     work(
         now -> () -> session.backend().report(now, new Cancellation()),

@@ -1,8 +1,5 @@
 package org.imagewizard.gui.logs;
 
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -22,10 +19,10 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Ems;
 import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.SaveFile;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.watch.LogLine;
@@ -184,17 +181,12 @@ public final class LogView extends VBox {
   }
 
   private void save() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(texts.get("log.save"));
-    chooser.setInitialFileName("image.log");
-    File file = chooser.showSaveDialog(getScene().getWindow());
-    if (file != null) {
-      try {
-        Files.writeString(file.toPath(), LogViewModel.text(List.copyOf(model.lines())));
-      } catch (IOException e) {
-        list.setPlaceholder(Ui.label(texts.get("log.save.failed", file), "muted", "small"));
-      }
-    }
+    SaveFile.ask(
+        this,
+        texts.get("log.save"),
+        "image.log",
+        LogViewModel.text(List.copyOf(model.lines())),
+        () -> list.setPlaceholder(Ui.label(texts.get("dashboard.unsaved"), "muted", "small")));
   }
 
   private void toggleFollow() {

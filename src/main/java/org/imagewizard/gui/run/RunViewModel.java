@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -43,6 +44,7 @@ public final class RunViewModel extends PageViewModel {
   }
 
   private final Runnable close;
+  private final BooleanSupplier watched;
   private final ProgressBoard board = new ProgressBoard();
   private final LogViewModel logs = new LogViewModel();
   private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
@@ -52,16 +54,19 @@ public final class RunViewModel extends PageViewModel {
   private final DashboardViewModel dashboard;
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation work = new Cancellation();
-  private Cancellation following = new Cancellation();
+  private final LogFeed feed;
   private @Nullable Callable<Deployment> maker;
   private boolean chosen;
 
   /**
    * @param close ends the wizard
+   * @param watched whether the person looks at this window: else the desktop tells of the end
    */
-  public RunViewModel(Session session, Runnable close) {
+  public RunViewModel(Session session, Runnable close, BooleanSupplier watched) {
     super(session, Step.RUN);
     this.close = close;
+    this.watched = watched;
+    this.feed = new LogFeed(session, logs);
     this.dashboard = new DashboardViewModel(session, smoke, board);
     stage.subscribe(now -> dashboard.show(runs()));
     dashboard.status().subscribe(this::seen);
@@ -192,29 +197,8 @@ public final class RunViewModel extends PageViewModel {
   private void known(Deployment made) {
     session.deployment().set(made);
     board.expect(made.plan());
-    follow(made);
+    feed.follow(made, problem::set);
     refresh();
-  }
-
-  /** Lines go to the window for as long as it shows this server. */
-  private void follow(Deployment made) {
-    following.cancel();
-    Cancellation mine = new Cancellation();
-    following = mine;
-    session
-        .tasks()
-        .run(
-            () -> {
-              session.backend().logs(made, logs.pump()::offer, mine);
-              return made;
-            })
-        .onError(
-            met -> {
-              if (met.kind() != Problem.Kind.CANCELLED) {
-                problem.set(met);
-              }
-            })
-        .start();
   }
 
   private void ended(Progress.Done done) {
@@ -224,7 +208,24 @@ public final class RunViewModel extends PageViewModel {
     drain();
     stage.set(done.ok() ? Stage.RUNNING : Stage.TROUBLE);
     refresh();
+    tell();
     test();
+  }
+
+  /** Whoever went on with other work hears that the start has ended, in the words of the page. */
+  private void tell() {
+    if (!watched.getAsBoolean()) {
+      String title = titleProperty().get();
+      String text = statusProperty().get();
+      session
+          .tasks()
+          .run(
+              () -> {
+                session.backend().tell(title, text);
+                return title;
+              })
+          .start();
+    }
   }
 
   /** A real request through the server: only an answer proves that it works. */
@@ -249,6 +250,9 @@ public final class RunViewModel extends PageViewModel {
     stage.set(cancelled ? Stage.STOPPED : Stage.FAILED);
     session.released(chosen);
     refresh();
+    if (!cancelled) {
+      tell();
+    }
   }
 
   /** Opens a server that is there, and looks at how it is. */
@@ -356,7 +360,7 @@ public final class RunViewModel extends PageViewModel {
         if (chosen) {
           super.goBack();
         } else {
-          following.cancel();
+          feed.end();
           session.beginAgain();
         }
       }
@@ -367,7 +371,7 @@ public final class RunViewModel extends PageViewModel {
   /** Ends what still runs for this window; the server itself goes on. */
   public void release() {
     work.cancel();
-    following.cancel();
+    feed.end();
   }
 
   @Override

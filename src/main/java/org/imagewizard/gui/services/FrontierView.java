@@ -1,7 +1,6 @@
 package org.imagewizard.gui.services;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -27,6 +26,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Ems;
 import org.imagewizard.gui.theme.EvenRow;
 import org.imagewizard.gui.theme.InnerScroll;
+import org.imagewizard.gui.theme.SaveFile;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Tower;
@@ -65,10 +65,24 @@ final class FrontierView extends VBox {
                 "frontier-copy",
                 texts.get("frontier.copy"),
                 Feather.COPY,
-                () -> Ui.copy(asText("\t"))));
+                () -> Ui.copy(FrontierText.tabs(corner(), model.frontier().get()))),
+            Ui.button("frontier-save", texts.get("frontier.save"), Feather.SAVE, this::save));
     top.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(top, content);
     Watch.on(this, model.frontier(), this::draw);
+  }
+
+  private String corner() {
+    return texts.get("frontier.card");
+  }
+
+  private void save() {
+    SaveFile.ask(
+        this,
+        texts.get("frontier.save"),
+        "image-cards.csv",
+        FrontierText.csv(corner(), model.frontier().get()),
+        () -> content.getChildren().addFirst(Ui.wrap(texts.get("dashboard.unsaved"))));
   }
 
   private ToggleButton choice(String id, LanguageModel value) {
@@ -219,23 +233,5 @@ final class FrontierView extends VBox {
     GridPane.setFillHeight(cell, true);
     GridPane.setValignment(cell, VPos.CENTER);
     return cell;
-  }
-
-  /** The table as lines of text. */
-  String asText(String between) {
-    FrontierState state = model.frontier().get();
-    String head =
-        texts.get("frontier.card")
-            + between
-            + state.columns().stream().map(Column::title).collect(Collectors.joining(between));
-    return head
-        + "\n"
-        + state.rows().stream()
-            .map(
-                row ->
-                    row.title()
-                        + between
-                        + row.cells().stream().map(Cell::word).collect(Collectors.joining(between)))
-            .collect(Collectors.joining("\n"));
   }
 }

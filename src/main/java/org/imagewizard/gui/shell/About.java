@@ -1,6 +1,7 @@
 package org.imagewizard.gui.shell;
 
 import java.nio.file.Path;
+import org.imagewizard.base.build.Build;
 
 /**
  * What the program says about itself.
@@ -10,9 +11,9 @@ import java.nio.file.Path;
 public record About(String version, String java, String toolkit, String system, Path log) {
   /** Of this virtual machine. */
   public static About here(Path log) {
-    String version = About.class.getPackage().getImplementationVersion();
+    Build build = Build.here();
     return new About(
-        version == null ? "(unpacked)" : version,
+        build.version() + " (" + build.revision() + ")",
         System.getProperty("java.version", "?"),
         System.getProperty("javafx.version", "?"),
         System.getProperty("os.name", "?") + " " + System.getProperty("os.version", ""),

@@ -1,5 +1,6 @@
 package org.imagewizard.gui.shell;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.imagewizard.wizard.Step;
 
@@ -10,6 +11,12 @@ public interface Pages {
 
   /** A new view in the language of now. */
   Page view(Step step);
+
+  /** Whether a file or folder may be dropped on the window now. */
+  boolean takes(Path file);
+
+  /** A file or folder was dropped. */
+  void take(Path file);
 
   /** Once a frame. */
   void drain();

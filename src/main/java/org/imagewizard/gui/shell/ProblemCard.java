@@ -1,12 +1,14 @@
 package org.imagewizard.gui.shell;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.VBox;
+import org.imagewizard.base.build.Build;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
@@ -63,10 +65,12 @@ public final class ProblemCard extends VBox {
     return copy;
   }
 
+  /** With what a person who helps asks first. */
   private static String text(Problem problem) {
-    return Stream.of(
-            Stream.of(problem.summary()), problem.evidence().stream(), problem.actions().stream())
-        .flatMap(lines -> lines)
-        .collect(Collectors.joining("\n"));
+    return String.join(
+        "\n",
+        problem.asText(),
+        problem.id() + ", " + Instant.now().truncatedTo(ChronoUnit.SECONDS),
+        "IMAGE Wizard " + Build.here().version() + ", " + System.getProperty("os.name"));
   }
 }

@@ -1,10 +1,15 @@
 package org.imagewizard.gui.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Step;
@@ -31,6 +36,29 @@ public final class WizardRoot extends StackPane {
     session.texts().messages().subscribe(words -> make());
     session.navigation().subscribe(now -> pages.models().forEach(PageViewModel::refresh));
     clock.start();
+    setOnDragOver(this::dragged);
+    setOnDragDropped(this::dropped);
+  }
+
+  private Optional<Path> file(DragEvent event) {
+    return event.getDragboard().getFiles().stream()
+        .findFirst()
+        .map(File::toPath)
+        .filter(pages::takes);
+  }
+
+  private void dragged(DragEvent event) {
+    if (file(event).isPresent()) {
+      event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void dropped(DragEvent event) {
+    Optional<Path> file = file(event);
+    file.ifPresent(pages::take);
+    event.setDropCompleted(file.isPresent());
+    event.consume();
   }
 
   /** Ends the frame callback with the window. */

@@ -13,6 +13,7 @@ import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.gui.theme.Wrapping;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The servers that were set up on this computer before. */
@@ -61,7 +62,12 @@ final class ServersView extends VBox {
           folder,
           open);
     }
-    getChildren().setAll(Ui.label(texts.get("start.servers"), "section"), table);
+    getChildren()
+        .setAll(
+            new Wrapping(
+                Ui.label(texts.get("start.servers"), "section"),
+                Ui.label(texts.get("start.servers.drop"), "muted", "small")),
+            table);
   }
 
   private Label head(String key) {

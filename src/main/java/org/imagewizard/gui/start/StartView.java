@@ -1,13 +1,10 @@
 package org.imagewizard.gui.start;
 
 import java.io.File;
-import java.nio.file.Path;
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -52,7 +49,6 @@ public final class StartView implements Page {
     node =
         new VBox(
             16, choices, new AdoptionView(texts, model), new ServersView(texts, model), terminal());
-    drop();
   }
 
   private Node folder() {
@@ -76,27 +72,6 @@ public final class StartView implements Page {
     if (chosen != null) {
       model.choose(chosen.toPath());
     }
-  }
-
-  private void drop() {
-    node.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.LINK, TransferMode.COPY);
-          }
-          event.consume();
-        });
-    node.setOnDragDropped(
-        event -> {
-          List<File> files = event.getDragboard().getFiles();
-          if (!files.isEmpty()) {
-            Path path = files.getFirst().toPath();
-            Path parent = path.getParent();
-            model.choose(files.getFirst().isDirectory() || parent == null ? path : parent);
-          }
-          event.setDropCompleted(!files.isEmpty());
-          event.consume();
-        });
   }
 
   private Node terminal() {
