@@ -1,6 +1,7 @@
 package org.imagewizard.cli;
 
 import java.util.List;
+import org.imagewizard.cli.command.BundleCommand;
 import org.imagewizard.cli.command.CalibrationCommand;
 import org.imagewizard.cli.command.CatalogCommand;
 import org.imagewizard.cli.command.ChannelsCommand;
@@ -21,6 +22,7 @@ import org.imagewizard.cli.command.SmokeCommand;
 import org.imagewizard.cli.command.StatusCommand;
 import org.imagewizard.cli.command.TextCommand;
 import org.imagewizard.cli.command.TryCommand;
+import org.imagewizard.cli.command.UnbundleCommand;
 import org.imagewizard.cli.command.UpCommand;
 import org.imagewizard.cli.command.UpdateCommand;
 import org.imagewizard.cli.command.WriteCommand;
@@ -52,6 +54,8 @@ final class CommandLines {
             new UpdateCommand(),
             new RollbackCommand(),
             new ReportCommand(),
+            new BundleCommand(),
+            new UnbundleCommand(),
             new RemoveCommand(),
             new TryCommand(),
             new TextCommand(),

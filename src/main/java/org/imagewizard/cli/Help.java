@@ -27,7 +27,7 @@ final class Help {
               "write",
               "keys"),
           List.of("run", "pull", "up", "down", "restart", "status", "logs", "smoke"),
-          List.of("keep", "update", "rollback", "report", "remove"),
+          List.of("keep", "update", "rollback", "report", "bundle", "unbundle", "remove"),
           List.of("other", "try", "text", "gui"));
 
   static final List<String> GLOBAL =

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
@@ -38,6 +39,28 @@ public final class Operations {
     try (Hold _ = hold(deployment, "up", sink)) {
       return new Up(engine, compose).run(deployment, sink, cancellation);
     }
+  }
+
+  /**
+   * Puts images and folder into one archive.
+   *
+   * @param open names of the variables that are no secret
+   * @param withKeys whether keys go along
+   */
+  public Progress.Done bundle(
+      Deployment deployment,
+      Path out,
+      Set<String> open,
+      boolean withKeys,
+      ProgressSink sink,
+      Cancellation cancellation) {
+    return new BundleWriter(engine, deployment, open, withKeys).write(out, sink, cancellation);
+  }
+
+  /** Verifies an archive, loads its images and writes its folder. */
+  public Progress.Done unbundle(
+      Path archive, Path folder, ProgressSink sink, Cancellation cancellation) {
+    return new BundleReader(archive).load(engine, folder, sink, cancellation);
   }
 
   /** Stops and removes the containers; volumes, images and files stay. */

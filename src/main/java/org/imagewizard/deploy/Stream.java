@@ -1,5 +1,7 @@
 package org.imagewizard.deploy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.imagewizard.base.problem.ProblemException;
@@ -27,6 +29,9 @@ final class Stream {
     } catch (RuntimeException e) {
       sink.accept(new Progress.StepFailed(id, String.valueOf(e.getMessage()), List.of()));
       throw e;
+    } catch (IOException e) {
+      sink.accept(new Progress.StepFailed(id, String.valueOf(e.getMessage()), List.of()));
+      throw new UncheckedIOException(e);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

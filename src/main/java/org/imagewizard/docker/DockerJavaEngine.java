@@ -19,6 +19,8 @@ import org.imagewizard.base.task.Tasks;
 /** {@link Engine} over docker-java's transport. */
 final class DockerJavaEngine implements Engine {
   /** Longer than any service's own grace period for a stop, or a start on a busy computer. */
+  private static final Duration LOADING = Duration.ofHours(3);
+
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private static final long OPEN_SECONDS = 30;
@@ -118,6 +120,20 @@ final class DockerJavaEngine implements Engine {
     changes.forEach(change -> query.with("changes", change));
     return new Transfer("The image " + reference + " can't be made", (received, total) -> {})
         .run(http.open("POST", query.build(), Optional.of(rootTar)), reference, new Cancellation());
+  }
+
+  @Override
+  public InputStream saveImages(List<String> references) {
+    Query query = Query.path("/images/get");
+    references.forEach(reference -> query.with("names", reference));
+    return http.open("GET", query.build(), Optional.empty());
+  }
+
+  @Override
+  public void loadImages(InputStream archive, Cancellation cancellation) {
+    // Says nothing while it unpacks many gigabytes, and may unpack none before it has them all.
+    new Transfer("The images can't be loaded", (received, total) -> {}, LOADING)
+        .run(http.open("POST", "/images/load", Optional.of(archive)), "images", cancellation);
   }
 
   @Override

@@ -54,6 +54,20 @@ public interface Engine extends AutoCloseable {
    */
   String importImage(InputStream rootTar, String reference, List<String> changes);
 
+  /**
+   * Local images with their names in one archive, layers that they share once; closing ends it.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind OUTCOME when one is not here
+   */
+  InputStream saveImages(List<String> references);
+
+  /**
+   * Takes in the images of an archive that {@link #saveImages} made.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind OUTCOME, with the engine's words
+   */
+  void loadImages(InputStream archive, Cancellation cancellation);
+
   /** Gives a local image one more name. */
   void tag(String imageId, String reference);
 

@@ -152,6 +152,11 @@ public final class Workbench {
     return catalog;
   }
 
+  /** Names of the variables in env files that anybody may see. */
+  public Set<String> openSettings() {
+    return catalogs.openSettings();
+  }
+
   /** The catalog of a plan's own source. */
   public Catalog catalogOf(DeploymentPlan plan) {
     Catalog catalog = knowing(catalogs.load(plan.source()));

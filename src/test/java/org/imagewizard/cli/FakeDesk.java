@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
@@ -264,6 +265,13 @@ final class FakeDesk implements Desk {
   @Override
   public Server practice(Path folder, ProgressSink sink, Cancellation cancellation) {
     return server.of(open(folder));
+  }
+
+  @Override
+  public Progress.Done unbundle(
+      Path archive, Path folder, ProgressSink sink, Cancellation cancellation) {
+    written.add(folder);
+    return new Progress.Done(true, List.of());
   }
 
   @Override

@@ -121,6 +121,12 @@ final class FakeServer implements Server {
   }
 
   @Override
+  public Progress.Done bundle(
+      Path out, boolean withKeys, ProgressSink sink, Cancellation cancellation) {
+    return done("bundle " + out.getFileName() + (withKeys ? " with keys" : ""), sink);
+  }
+
+  @Override
   public List<LocalImage> oldImages() {
     return old;
   }

@@ -76,38 +76,6 @@ class JsonShapeTest {
   }
 
   @Test
-  void aFolderSetUpByHandIsImported() throws IOException {
-    Path folder = HandMadeFolder.in(home);
-    Path out = home.resolve("plan.yaml");
-    desk.lacking = List.of("orchestrator");
-
-    Run.Result result =
-        run().of("import", "--from", folder.toString(), "--out", out.toString(), "--json");
-
-    assertThat(result.exit()).as(result.err()).isEqualTo(1);
-    JsonNode json = result.json();
-    assertThat(fields(json))
-        .contains("source", "files", "profiles", "name", "channel", "network", "port")
-        .contains("piiLogging", "storeImageData", "cacheMiB", "services", "keys", "remarks")
-        .contains("notices", "conflict");
-    assertThat(fields(json.path("remarks").get(0)))
-        .containsExactly("id", "wrong", "services", "file", "line", "summary", "advice");
-    assertThat(json.path("remarks").findValuesAsText("id"))
-        .containsExactly("group-blank", "tag-missing");
-    assertThat(keyOf(result, "LLM_API_KEY").path("set").asBoolean()).isTrue();
-    assertThat(result.out()).doesNotContain(HandMadeFolder.KEY);
-    DeploymentPlan plan = PlanFile.read(out);
-    assertThat(plan.channel()).isEqualTo("latest");
-    assertThat(plan.source()).isEqualTo(folder.toString());
-    assertThat(plan.running()).hasSize(2);
-
-    desk.lacking = List.of();
-    Files.writeString(folder.resolve(".env"), HandMadeFolder.ENV + "DOCKER_GID=998\n");
-    assertThat(run().of("import", "--from", folder.toString()).exit()).isZero();
-    assertThat(run().of("import", "--from", home + "/nowhere").exit()).isEqualTo(2);
-  }
-
-  @Test
   void planSumsUp() {
     JsonNode json = run().of("plan", "--json", "--machine", machine.toString()).json();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -169,6 +170,31 @@ abstract class EngineContract {
     engine().removeImage(name);
     assertThat(engine().imageId(name)).isEmpty();
     assertThat(engine().imageId(image())).contains(id);
+  }
+
+  /** A second name: the image itself may be in use by other tests. */
+  @Test
+  void imagesGoOutAndComeBackWithTheirNames() throws IOException {
+    String name = "image-wizard-test/saved:name";
+    engine().tag(engine().imageId(image()).orElseThrow(), name);
+    byte[] archive;
+    try (InputStream saved = engine().saveImages(List.of(image(), name))) {
+      archive = saved.readAllBytes();
+    }
+    engine().removeImage(name);
+    assertThat(engine().imageId(name)).isEmpty();
+
+    engine().loadImages(new ByteArrayInputStream(archive), new Cancellation());
+
+    assertThat(engine().imageId(name)).isPresent();
+    engine().removeImage(name);
+    assertThatThrownBy(
+            () -> {
+              try (InputStream none = engine().saveImages(List.of("image-wizard-test/none:1"))) {
+                none.readAllBytes();
+              }
+            })
+        .satisfies(thrown -> kind(thrown, Problem.Kind.OUTCOME));
   }
 
   @Test

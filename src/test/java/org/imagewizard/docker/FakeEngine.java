@@ -1,8 +1,6 @@
 package org.imagewizard.docker;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -235,12 +233,17 @@ public final class FakeEngine implements Engine {
   @Override
   public String importImage(InputStream rootTar, String reference, List<String> changes) {
     call("import " + reference);
-    try {
-      rootTar.readAllBytes();
-    } catch (IOException e) {
-      throw refused("engine.refused", "the archive cannot be read");
-    }
-    return images.put(reference, FakeImages.idOf(reference));
+    return images.made(reference, rootTar);
+  }
+
+  @Override
+  public InputStream saveImages(List<String> references) {
+    return images.save(references);
+  }
+
+  @Override
+  public void loadImages(InputStream archive, Cancellation cancellation) {
+    call("load " + images.load(archive));
   }
 
   @Override
@@ -391,8 +394,6 @@ public final class FakeEngine implements Engine {
   }
 
   private static ProblemException refused(String id, String words) {
-    return new ProblemException(
-        Problem.outcome(
-            id, "The Docker Engine refused: " + words, new ArrayList<>(List.of(words))));
+    return FakeImages.refused(id, words);
   }
 }

@@ -1,10 +1,16 @@
 package org.imagewizard.docker;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 
 /** The images of the {@link FakeEngine}, and what its registry has. */
 final class FakeImages {
@@ -77,6 +83,40 @@ final class FakeImages {
     }
     ids.put(name, id);
     ids.put(ImageReference.parse(reference).name() + "@" + digest, id);
+  }
+
+  /** The archive is the list of names. */
+  InputStream save(List<String> references) {
+    for (String reference : references) {
+      if (id(reference).isEmpty()) {
+        throw refused("engine.refused", "No such image: " + reference);
+      }
+    }
+    return new ByteArrayInputStream(String.join("\n", references).getBytes(StandardCharsets.UTF_8));
+  }
+
+  List<String> load(InputStream archive) {
+    List<String> names = read(archive).lines().toList();
+    names.forEach(name -> put(name, idOf(name)));
+    return names;
+  }
+
+  String made(String reference, InputStream root) {
+    read(root);
+    return put(reference, idOf(reference));
+  }
+
+  private static String read(InputStream archive) {
+    try {
+      return new String(archive.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw refused("engine.refused", "the archive cannot be read");
+    }
+  }
+
+  static ProblemException refused(String id, String words) {
+    return new ProblemException(
+        Problem.outcome(id, "The Docker Engine refused: " + words, List.of(words)));
   }
 
   private LocalImage describe(String id) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
@@ -125,6 +126,9 @@ public interface Desk {
 
   /** Makes the practice stack's images and folder; the caller closes the server. */
   Server practice(Path folder, ProgressSink sink, Cancellation cancellation);
+
+  /** Verifies an archive, loads its images and writes its folder. */
+  Progress.Done unbundle(Path archive, Path folder, ProgressSink sink, Cancellation cancellation);
 
   /** A report about a server, its secrets taken out; an engine that is gone is said in it. */
   List<ReportEntry> report(

@@ -37,6 +37,9 @@ public interface Server extends AutoCloseable {
 
   UpdateResult rollback(ProgressSink sink, Cancellation cancellation);
 
+  /** Images and folder in one archive. */
+  Progress.Done bundle(Path out, boolean withKeys, ProgressSink sink, Cancellation cancellation);
+
   List<LocalImage> oldImages();
 
   void removeOldImages(List<LocalImage> images);

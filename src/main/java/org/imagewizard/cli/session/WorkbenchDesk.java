@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
@@ -200,6 +201,14 @@ public final class WorkbenchDesk implements Desk {
       if (!made) {
         engine.close();
       }
+    }
+  }
+
+  @Override
+  public Progress.Done unbundle(
+      Path archive, Path folder, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).unbundle(archive, folder, sink, cancellation);
     }
   }
 

@@ -85,6 +85,13 @@ final class WorkbenchServer implements Server {
   }
 
   @Override
+  public Progress.Done bundle(
+      Path out, boolean withKeys, ProgressSink sink, Cancellation cancellation) {
+    return operations.bundle(
+        deployment, out, workbench.openSettings(), withKeys, sink, cancellation);
+  }
+
+  @Override
   public List<LocalImage> oldImages() {
     return operations.oldImages(deployment);
   }
