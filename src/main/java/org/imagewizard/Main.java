@@ -28,7 +28,7 @@ public final class Main {
     Path home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
     Redactor redactor = new Redactor();
     Path log = LogFile.path(System.getenv());
-    Window window = new WizardWindow(workbench(Optional.empty(), redactor), home, log);
+    Window window = new WizardWindow(() -> workbench(Optional.empty(), redactor), home, log);
     Cli cli =
         new Cli(
             context -> workbench(context, redactor),

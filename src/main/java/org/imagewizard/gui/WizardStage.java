@@ -93,8 +93,8 @@ public final class WizardStage {
     memory.save();
   }
 
-  /** For measuring: closes once the first page has been drawn. */
-  public void closeAfterFirstFrame() {
+  /** Calls back once the first page has been drawn. */
+  void afterFirstFrame(Runnable then) {
     new AnimationTimer() {
       private int frames;
 
@@ -103,7 +103,7 @@ public final class WizardStage {
         frames++;
         if (frames == 3) {
           stop();
-          stage.close();
+          then.run();
         }
       }
     }.start();

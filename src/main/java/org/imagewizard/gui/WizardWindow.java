@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -20,15 +21,17 @@ public final class WizardWindow implements Window {
   /** Under the home folder. */
   private static final String MEMORY = ".config/image-wizard/window.properties";
 
-  private final Workbench workbench;
+  private final Supplier<Workbench> workbench;
   private final Path home;
   private final Path log;
+  private final StartTimes times = new StartTimes();
 
   /**
+   * @param workbench made when the window opens; most commands open none
    * @param home the folder under which servers lie, in {@code image/NAME}
    * @param log where the program's own log is
    */
-  public WizardWindow(Workbench workbench, Path home, Path log) {
+  public WizardWindow(Supplier<Workbench> workbench, Path home, Path log) {
     this.workbench = workbench;
     this.home = home;
     this.log = log;
@@ -38,6 +41,7 @@ public final class WizardWindow implements Window {
   public int open(Opening how) {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    times.reached("the program");
     Platform.startup(
         () -> {
           try {
@@ -62,8 +66,9 @@ public final class WizardWindow implements Window {
   }
 
   private void open(Opening how, CountDownLatch closed) {
+    times.reached("the toolkit");
     Stage stage = new Stage();
-    Backend backend = new WorkbenchBackend(workbench, home);
+    Backend backend = new WorkbenchBackend(workbench.get(), home);
     WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
     Locale locale = how.asked() ? how.language() : memory.language().orElse(how.language());
     WizardStage wizard = new WizardStage(stage, backend, home, locale, memory, log);
@@ -78,9 +83,15 @@ public final class WizardWindow implements Window {
             });
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
     wizard.show();
-    if (how.exitAfterFirstFrame()) {
-      wizard.closeAfterFirstFrame();
-    }
+    times.reached("the page");
+    wizard.afterFirstFrame(
+        () -> {
+          times.reached("the first frame");
+          LOG.info(times.inWords());
+          if (how.exitAfterFirstFrame()) {
+            stage.close();
+          }
+        });
   }
 
   /** JavaFX has a bridge to the screen readers of Windows and macOS, and none on Linux. */
