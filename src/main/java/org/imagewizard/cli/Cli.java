@@ -30,7 +30,6 @@ import org.imagewizard.wizard.Window;
 import org.imagewizard.wizard.Workbench;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 
 /** The command line: reads it, runs one command, turns every failure into a sentence and status. */
 public final class Cli {
@@ -99,15 +98,8 @@ public final class Cli {
   }
 
   private ExitStatus parsed(String[] args, Messages messages) {
-    Root root = new Root();
-    CommandLine line = CommandLines.all(root);
-    ParseResult result;
-    try {
-      result = line.parseArgs(args);
-    } catch (ParameterException e) {
-      throw new ProblemException(new UsageProblems(messages).of(e, List.of(args)), e);
-    }
-    CommandLine last = result.asCommandLineList().getLast();
+    CommandLine last = read(args, messages);
+    Root root = (Root) last.getCommandSpec().root().userObject();
     if (root.help) {
       new Help(messages, out).print(last);
       return ExitStatus.DONE;
@@ -123,6 +115,24 @@ public final class Cli {
     Action action =
         last.getCommand() instanceof Action named ? named : new DefaultCommand(root.text);
     return act(action, root, messages);
+  }
+
+  /** The last command that the words name. */
+  private static CommandLine read(String[] args, Messages messages) {
+    try {
+      CommandLine last =
+          CommandLines.named(new Root(), args).parseArgs(args).asCommandLineList().getLast();
+      if (last.getParent() != null || !last.<Root>getCommand().help) {
+        return last;
+      }
+    } catch (ParameterException e) {
+      // Said below, by the one that knows every word.
+    }
+    try {
+      return CommandLines.all(new Root()).parseArgs(args).asCommandLineList().getLast();
+    } catch (ParameterException e) {
+      throw new ProblemException(new UsageProblems(messages).of(e, List.of(args)), e);
+    }
   }
 
   private ExitStatus act(Action action, Root root, Messages messages) {

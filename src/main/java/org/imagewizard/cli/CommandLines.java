@@ -1,6 +1,11 @@
 package org.imagewizard.cli;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.imagewizard.cli.command.Action;
 import org.imagewizard.cli.command.BundleCommand;
 import org.imagewizard.cli.command.CalibrationCommand;
 import org.imagewizard.cli.command.CatalogCommand;
@@ -30,37 +35,53 @@ import picocli.CommandLine;
 
 /** Every command, in the order in which {@code --help} tells of them. */
 final class CommandLines {
+  private static final Map<String, Supplier<Action>> COMMANDS = new LinkedHashMap<>();
+
+  static {
+    COMMANDS.put("check", CheckCommand::new);
+    COMMANDS.put("fix", FixCommand::new);
+    COMMANDS.put("catalog", CatalogCommand::new);
+    COMMANDS.put("import", ImportCommand::new);
+    COMMANDS.put("calibration", CalibrationCommand::new);
+    COMMANDS.put("plan", PlanCommand::new);
+    COMMANDS.put("channels", ChannelsCommand::new);
+    COMMANDS.put("write", WriteCommand::new);
+    COMMANDS.put("keys", KeysCommand::new);
+    COMMANDS.put("pull", PullCommand::new);
+    COMMANDS.put("up", UpCommand::new);
+    COMMANDS.put("down", DownCommand::new);
+    COMMANDS.put("restart", RestartCommand::new);
+    COMMANDS.put("status", StatusCommand::new);
+    COMMANDS.put("logs", LogsCommand::new);
+    COMMANDS.put("smoke", SmokeCommand::new);
+    COMMANDS.put("update", UpdateCommand::new);
+    COMMANDS.put("rollback", RollbackCommand::new);
+    COMMANDS.put("report", ReportCommand::new);
+    COMMANDS.put("bundle", BundleCommand::new);
+    COMMANDS.put("unbundle", UnbundleCommand::new);
+    COMMANDS.put("remove", RemoveCommand::new);
+    COMMANDS.put("try", TryCommand::new);
+    COMMANDS.put("text", TextCommand::new);
+    COMMANDS.put("gui", GuiCommand::new);
+  }
+
   private CommandLines() {}
 
   static CommandLine all(Root root) {
+    return of(root, COMMANDS.keySet());
+  }
+
+  /**
+   * Only the commands that these words can mean: to describe them all takes longer than most of
+   * them. It reads what {@link #all} reads; what it refuses, only that can explain.
+   */
+  static CommandLine named(Root root, String... words) {
+    return of(root, Arrays.stream(words).filter(COMMANDS::containsKey).distinct().toList());
+  }
+
+  private static CommandLine of(Root root, Collection<String> names) {
     CommandLine line = new CommandLine(root);
-    List.of(
-            new CheckCommand(),
-            new FixCommand(),
-            new CatalogCommand(),
-            new ImportCommand(),
-            new CalibrationCommand(),
-            new PlanCommand(),
-            new ChannelsCommand(),
-            new WriteCommand(),
-            new KeysCommand(),
-            new PullCommand(),
-            new UpCommand(),
-            new DownCommand(),
-            new RestartCommand(),
-            new StatusCommand(),
-            new LogsCommand(),
-            new SmokeCommand(),
-            new UpdateCommand(),
-            new RollbackCommand(),
-            new ReportCommand(),
-            new BundleCommand(),
-            new UnbundleCommand(),
-            new RemoveCommand(),
-            new TryCommand(),
-            new TextCommand(),
-            new GuiCommand())
-        .forEach(line::addSubcommand);
+    names.forEach(name -> line.addSubcommand(COMMANDS.get(name).get()));
     // A key's value may begin with @ or hold quotes: nothing is expanded or trimmed.
     return line.setExpandAtFiles(false)
         .setTrimQuotes(false)

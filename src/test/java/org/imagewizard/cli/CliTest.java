@@ -160,6 +160,15 @@ class CliTest {
   }
 
   @Test
+  void aCommandIsKnownByTheNameThatItHas() {
+    for (String name : CommandLines.all(new Root()).getSubcommands().keySet()) {
+      assertThat(CommandLines.named(new Root(), "--json", name).getSubcommands().keySet())
+          .containsExactly(name);
+    }
+    assertThat(CommandLines.named(new Root(), "--json").getSubcommands()).isEmpty();
+  }
+
+  @Test
   void helpTellsOfEveryCommandAndOptionInBothLanguages() {
     for (String language : List.of("en", "fr")) {
       String all = run().of("--help", "--lang", language).out();
