@@ -15,8 +15,8 @@ import org.imagewizard.gui.WizardWindow;
 
 /**
  * Does, unseen, what every start does, while the JVM notes which classes to keep ready ({@code
- * -XX:AOTCacheOutput}); called by {@code image-wizard-cache}. Reads nothing of this person and
- * reaches no engine: it runs on a described machine.
+ * -XX:AOTCacheOutput}); called by {@code image-wizard-cache}. Reads nothing of this person: it runs
+ * on a described machine, with an engine of its own that only answers.
  */
 final class Rehearsal {
   private static final String MACHINE =
@@ -35,16 +35,19 @@ final class Rehearsal {
   static void main(String[] args) throws IOException {
     Path home = Path.of(System.getenv("HOME"));
     Path machine = Files.writeString(home.resolve("machine.yaml"), MACHINE);
-    String nowhere = "unix://" + home.resolve("no.sock");
+    Path socket = home.resolve("engine.sock");
+    String engine = "unix://" + socket;
     List<List<String>> lines =
         List.of(
             List.of("--help"),
             List.of("--version"),
-            List.of("check", "--json", "--context", nowhere),
+            List.of("check", "--json", "--context", engine),
+            List.of("check", "--context", engine),
             List.of("catalog", "--json"),
             List.of("plan", "--json", "--machine", machine.toString()),
             List.of("plan", "--machine", machine.toString(), "--lang", "fr"),
             List.of("gui", "--exit-after-first-frame"));
+    RehearsalEngine.startAt(socket);
     PrintStream unseen = new PrintStream(OutputStream.nullOutputStream(), false);
     for (List<String> line : lines) {
       Redactor redactor = new Redactor();
