@@ -53,7 +53,7 @@ final class Rehearsal {
       Redactor redactor = new Redactor();
       WizardWindow window =
           new WizardWindow(
-              Main.workbench(Optional.empty(), redactor), home, home.resolve("wizard.log"));
+              () -> Main.workbench(Optional.empty(), redactor), home, home.resolve("wizard.log"));
       new Cli(
               context -> Main.workbench(context, redactor),
               window,

@@ -161,7 +161,8 @@ class StartBench {
 
   private Took run(List<String> command, Map<String, String> environment) throws Exception {
     List<String> timed =
-        new ArrayList<>(List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\" 2>/dev/null", "-"));
+        new ArrayList<>(
+            List.of("bash", "-c", "TIMEFORMAT='%R %U %S'; time \"$@\" 2>/dev/null", "-"));
     timed.addAll(command);
     Path times = folder.resolve("times.txt");
     ProcessBuilder builder =
