@@ -11,8 +11,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The answer to one GET, read straight from the engine's socket. A log comes in one tiny HTTP chunk
@@ -26,6 +28,16 @@ final class SocketStream extends InputStream {
   private static final int BUFFER = 64 * 1024;
   private static final int CONNECT_MS = 10_000;
   private static final int LONGEST_HEADER = 64 * 1024;
+
+  /**
+   * How long a busy engine is left alone between two reads. It writes each line by itself; a reader
+   * that waits for every one of them wakes for each, and takes the engine's processor to do so.
+   * Much longer would let the socket fill up, some 250 lines on Linux, and hold the engine back.
+   */
+  private static final long PACE_NS = Duration.ofMillis(1).toNanos() / 2;
+
+  /** Bytes that came sooner than this were waiting: the engine is busy. */
+  private static final long AT_ONCE_NS = Duration.ofMillis(1).toNanos() / 5;
 
   /** Where the reader stands in the chunked answer. */
   private enum At {
@@ -43,6 +55,7 @@ final class SocketStream extends InputStream {
   private At at = At.HEADER;
   private long size;
   private boolean inExtension;
+  private boolean busy;
 
   private SocketStream(SocketChannel channel, String what) {
     this.channel = channel;
@@ -132,8 +145,13 @@ final class SocketStream extends InputStream {
   }
 
   private boolean fill() throws IOException {
+    if (busy) {
+      LockSupport.parkNanos(PACE_NS);
+    }
     buffer.clear();
+    long asked = System.nanoTime();
     int count = channel.read(buffer);
+    busy = buffer.hasRemaining() && System.nanoTime() - asked < AT_ONCE_NS;
     buffer.flip();
     return count >= 0;
   }

@@ -10,6 +10,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
@@ -20,10 +24,17 @@ public final class LogFiles implements LogSink, AutoCloseable {
   private static final long LARGEST = 100L * 1024 * 1024;
   private static final int BUFFER = 64 * 1024;
 
+  /** How old a line may be before it is on disk: a system call a line would slow every reader. */
+  private static final long LATEST_MS = 200;
+
   private final Path folder;
   private final UnaryOperator<String> redact;
   private final long largest;
   private final Map<String, Open> files = new TreeMap<>();
+  private final AtomicBoolean flushing = new AtomicBoolean();
+  private final Executor later =
+      CompletableFuture.delayedExecutor(
+          LATEST_MS, TimeUnit.MILLISECONDS, Thread::startVirtualThread);
   private boolean failed;
 
   private static final class Open {
@@ -114,10 +125,16 @@ public final class LogFiles implements LogSink, AutoCloseable {
     file.size += bytes.length;
   }
 
-  /** Puts on disk what waits in memory. */
+  /** What waits in memory is on disk soon after. */
   @Override
   public void pause() {
-    flush();
+    if (flushing.compareAndSet(false, true)) {
+      later.execute(
+          () -> {
+            flushing.set(false);
+            flush();
+          });
+    }
   }
 
   synchronized void flush() {

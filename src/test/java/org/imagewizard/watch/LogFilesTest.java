@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,20 @@ class LogFilesTest {
       assertThat(folder.resolve("b.log")).hasContent(TIME + " other");
     }
     assertThat(folder.resolve("a.log")).hasContent(TIME + " one [secret]\n" + TIME + " long line");
+  }
+
+  @Test
+  void whenNothingMoreComesTheLinesAreOnDiskSoon() throws Exception {
+    try (LogFiles files = new LogFiles(temp, text -> text)) {
+      files.line(new LogLine("a", "a-1", "stdout", TIME, "one"));
+      files.pause();
+      Path file = temp.resolve("a.log");
+      long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+      while (Files.size(file) == 0 && System.nanoTime() < until) {
+        Thread.onSpinWait();
+      }
+      assertThat(file).hasContent(TIME + " one");
+    }
   }
 
   @Test
