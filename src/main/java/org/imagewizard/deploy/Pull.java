@@ -28,22 +28,28 @@ final class Pull {
   private final Engine engine;
   private final ProgressSink sink;
   private final Cancellation cancellation;
-  private final Duration firstPause;
+  private final Patience patience;
   private final Download download = new Download();
 
   /** Set when the disk is full: the other images need not be tried. */
   private volatile boolean hopeless;
 
   Pull(Engine engine, ProgressSink sink, Cancellation cancellation) {
-    this(engine, sink, cancellation, Duration.ofSeconds(2));
+    this(engine, sink, cancellation, new Patience(Duration.ofSeconds(2), Duration.ofSeconds(60)));
   }
 
-  Pull(Engine engine, ProgressSink sink, Cancellation cancellation, Duration firstPause) {
+  Pull(Engine engine, ProgressSink sink, Cancellation cancellation, Patience patience) {
     this.engine = engine;
     this.sink = sink;
     this.cancellation = cancellation;
-    this.firstPause = firstPause;
+    this.patience = patience;
   }
+
+  /**
+   * @param firstPause before the second try; each later one is twice as long
+   * @param silence how long nothing may come of an image
+   */
+  record Patience(Duration firstPause, Duration silence) {}
 
   /**
    * @param onlyMissing leaves images alone that are here
@@ -124,7 +130,7 @@ final class Pull {
         if (attempt == ATTEMPTS || hopeless || !PullFailure.isPassing(e.problem())) {
           throw e;
         }
-        Duration pause = firstPause.multipliedBy(1L << (attempt - 1));
+        Duration pause = patience.firstPause().multipliedBy(1L << (attempt - 1));
         stream.note(
             e.problem().summary() + " It is tried again in " + pause.toSeconds() + " seconds.");
         pause(pause);
@@ -151,6 +157,11 @@ final class Pull {
     public void bytes(long received, long total) {
       sink.accept(new Progress.ImageBytes(image, received, total));
       download.tell().ifPresent(sink::accept);
+    }
+
+    @Override
+    public Duration patience() {
+      return patience.silence();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.imagewizard.docker;
 
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,5 +137,10 @@ public interface Engine extends AutoCloseable {
      * once, but reports it to every image that waits for it.
      */
     default void layer(String id, long received, long total) {}
+
+    /** How long nothing may come before the pull is given up. Never a limit on the whole. */
+    default Duration patience() {
+      return Duration.ofSeconds(60);
+    }
   }
 }

@@ -19,14 +19,11 @@ import org.imagewizard.base.task.Cancellation;
  * slow network may take hours, a stalled one is given up.
  */
 final class Transfer {
-  private static final Duration STALLED = Duration.ofSeconds(60);
-
   /** Checksums and unpacking of a layer of many gigabytes on a slow disk report nothing. */
   private static final Duration STALLED_LOCALLY = Duration.ofMinutes(15);
 
   private final PullProgress progress;
   private final Engine.PullListener listener;
-  private final Duration stalled;
   private volatile long lastNanos = System.nanoTime();
   private volatile boolean local;
 
@@ -34,13 +31,8 @@ final class Transfer {
    * @param failure the sentence for a failure, without its end
    */
   Transfer(String failure, Engine.PullListener listener) {
-    this(failure, listener, STALLED);
-  }
-
-  Transfer(String failure, Engine.PullListener listener, Duration stalled) {
     this.progress = new PullProgress(failure);
     this.listener = listener;
-    this.stalled = stalled;
   }
 
   /** Reads the stream to its end and closes it; returns the last status, which may be an id. */
@@ -92,7 +84,7 @@ final class Transfer {
   }
 
   private void giveUpWhenStalled(String reference) {
-    Duration limit = local ? STALLED_LOCALLY : stalled;
+    Duration limit = local ? STALLED_LOCALLY : listener.patience();
     if (System.nanoTime() - lastNanos > limit.toNanos()) {
       throw new ProblemException(
           Problem.outcome(

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(30)
 class PullTest {
+  private static final Pull.Patience PATIENCE =
+      new Pull.Patience(Duration.ofMillis(1), Duration.ofSeconds(60));
+
   @TempDir Path temp;
 
   private final FakeEngine engine = new FakeEngine();
@@ -35,7 +38,7 @@ class PullTest {
     for (String image : images) {
       services.put("service-of-" + image, image);
     }
-    new Pull(engine, events::add, new Cancellation(), Duration.ofMillis(1))
+    new Pull(engine, events::add, new Cancellation(), PATIENCE)
         .run(deployment(), new ComposeFile(services, Set.of(), Map.of()), true);
   }
 

@@ -109,15 +109,29 @@ class TransferTest {
     try (Http http = new Http(socket, request -> answer);
         EngineHttp client = new EngineHttp(Endpoint.socket(socket), "")) {
       assertThat(http.requests()).isEmpty();
-      new Transfer("The image x/y can't be pulled", this::seen, stalled)
+      new Transfer("The image x/y can't be pulled", new Seen(stalled))
           .run(client.open("POST", "/images/create", Optional.empty()), "x/y", cancellation);
     }
   }
 
-  private void seen(long received, long total) {
-    bytes.add(received + "/" + total);
-    if (cancelAfterFirstBytes) {
-      cancellation.cancel();
+  private final class Seen implements Engine.PullListener {
+    private final Duration patience;
+
+    Seen(Duration patience) {
+      this.patience = patience;
+    }
+
+    @Override
+    public void bytes(long received, long total) {
+      bytes.add(received + "/" + total);
+      if (cancelAfterFirstBytes) {
+        cancellation.cancel();
+      }
+    }
+
+    @Override
+    public Duration patience() {
+      return patience;
     }
   }
 }
