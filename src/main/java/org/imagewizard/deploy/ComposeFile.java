@@ -21,22 +21,42 @@ import org.imagewizard.base.yaml.YamlValue;
  * @param images service to image reference, variables of {@code .env} put in
  * @param externalNetworks names of networks that must exist before the start
  * @param replicas service to number of containers
+ * @param warmUp services that can be told to load their models
+ * @param envFiles service to the names of its env files
  */
 record ComposeFile(
-    Map<String, String> images, Set<String> externalNetworks, Map<String, Integer> replicas) {
+    Map<String, String> images,
+    Set<String> externalNetworks,
+    Map<String, Integer> replicas,
+    Set<String> warmUp,
+    Map<String, Set<String>> envFiles) {
+  private static final String WARM_UP = "WARMUP_ENABLED";
+
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*))?}|\\$([A-Za-z_]\\w*)");
+
+  /** Without anything to warm up. */
+  ComposeFile(
+      Map<String, String> images, Set<String> externalNetworks, Map<String, Integer> replicas) {
+    this(images, externalNetworks, replicas, Set.of(), Map.of());
+  }
 
   static ComposeFile read(Deployment deployment) {
     Map<String, String> variables = variables(deployment.folder().resolve(".env"));
     Fields root = Fields.of(YamlReader.read(deployment.composeFile()), "a compose file");
     Map<String, String> images = new LinkedHashMap<>();
     Map<String, Integer> replicas = new LinkedHashMap<>();
+    Set<String> warmUp = new LinkedHashSet<>();
+    Map<String, Set<String>> envFiles = new LinkedHashMap<>();
     root.map("services", value -> Fields.of(value, "a service"))
         .forEach(
             (name, service) -> {
               service.text("image").ifPresent(i -> images.put(name, fill(i, variables)));
               replicas.put(name, replicas(service));
+              envFiles.put(name, envFiles(service));
+              if (warmsUp(service)) {
+                warmUp.add(name);
+              }
             });
     Set<String> networks = new LinkedHashSet<>();
     root.map("networks", value -> value)
@@ -49,14 +69,26 @@ record ComposeFile(
                 }
               }
             });
-    return new ComposeFile(images, networks, replicas);
+    return new ComposeFile(images, networks, replicas, warmUp, envFiles);
   }
 
   /** The same without some services. */
   ComposeFile without(Set<String> services) {
     Map<String, String> fewer = new LinkedHashMap<>(images);
     fewer.keySet().removeAll(services);
-    return new ComposeFile(fewer, externalNetworks, replicas);
+    return new ComposeFile(fewer, externalNetworks, replicas, warmUp, envFiles);
+  }
+
+  /** The same with one service only. */
+  ComposeFile only(String service) {
+    Set<String> others = new LinkedHashSet<>(images.keySet());
+    others.remove(service);
+    return without(others);
+  }
+
+  /** Whether a service reads an env file of that name. */
+  boolean reads(String service, String envFile) {
+    return envFiles.getOrDefault(service, Set.of()).contains(envFile);
   }
 
   /** Every image once, in the file's order. */
@@ -69,6 +101,29 @@ record ComposeFile(
         .filter(entry -> entry.getValue().equals(image))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Upstream's own mark, which its scripts look for. */
+  private static boolean warmsUp(Fields service) {
+    YamlValue environment = service.get("environment");
+    Object plain = environment == null ? null : environment.plain();
+    return plain instanceof Map<?, ?> map && "true".equals(String.valueOf(map.get(WARM_UP)))
+        || plain instanceof List<?> list && list.contains(WARM_UP + "=true");
+  }
+
+  /** Names without their folders; Compose takes one, a list, and a list of mappings. */
+  private static Set<String> envFiles(Fields service) {
+    YamlValue value = service.get("env_file");
+    Set<String> names = new LinkedHashSet<>();
+    List<?> all =
+        value == null
+            ? List.of()
+            : value.plain() instanceof List<?> list ? list : List.of(String.valueOf(value.plain()));
+    for (Object one : all) {
+      String path = one instanceof Map<?, ?> map ? String.valueOf(map.get("path")) : "" + one;
+      names.add(path.substring(path.lastIndexOf('/') + 1));
+    }
+    return names;
   }
 
   private static int replicas(Fields service) {

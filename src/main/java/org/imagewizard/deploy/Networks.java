@@ -1,8 +1,11 @@
 package org.imagewizard.deploy;
 
+import static java.util.stream.Collectors.toSet;
+
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
 /** The external networks a plan needs: made before the start, taken away only if we made them. */
@@ -17,8 +20,7 @@ final class Networks {
 
   /** Makes those that are not there, with our label. */
   void make(Set<String> names, String project, Stream stream) {
-    Set<String> here =
-        engine.networks().stream().map(Engine.Network::name).collect(Collectors.toSet());
+    Set<String> here = engine.networks().stream().map(Engine.Network::name).collect(toSet());
     for (String name : names) {
       if (!here.contains(name)) {
         engine.createNetwork(name, Map.of(LABEL, project));
@@ -27,11 +29,32 @@ final class Networks {
     }
   }
 
+  /**
+   * Takes away containers that hang on no network any more, because somebody removed it: Compose
+   * sees no difference, and the engine refuses to start them. What they hold lies in volumes.
+   */
+  void takeAwayLost(List<Container> containers, Stream stream) {
+    for (Container container : lost(containers)) {
+      stream.note(container.service() + " has lost its network, so its container is made anew.");
+      engine.removeContainer(container.id());
+    }
+  }
+
+  /** Those of these containers that hang on no network that exists. */
+  List<Container> lost(List<Container> containers) {
+    Set<String> here = engine.networks().stream().map(Engine.Network::id).collect(toSet());
+    return containers.stream()
+        .filter(one -> one.networks().stream().noneMatch(here::contains))
+        // One that was never started names no network yet, and one that runs must have one.
+        .filter(one -> one.running() || !one.networks().contains(""))
+        .toList();
+  }
+
   /** The networks that this project's start made. */
   Set<String> madeFor(String project) {
     return engine.networks().stream()
         .filter(network -> project.equals(network.labels().get(LABEL)))
         .map(Engine.Network::name)
-        .collect(Collectors.toSet());
+        .collect(toSet());
   }
 }

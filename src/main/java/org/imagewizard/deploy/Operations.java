@@ -9,6 +9,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.Compose;
+import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.LocalImage;
 
@@ -34,10 +35,16 @@ public final class Operations {
     }
   }
 
-  /** Pulls what is missing, makes the networks, starts, and waits until every service answers. */
-  public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+  /**
+   * Pulls what is missing, makes the networks, starts, waits until every service answers, and has
+   * those that were started load their models.
+   *
+   * @param paid whether {@link #paidWarmUps} are sent too
+   */
+  public Progress.Done up(
+      Deployment deployment, boolean paid, ProgressSink sink, Cancellation cancellation) {
     try (Hold _ = hold(deployment, "up", sink)) {
-      return new Up(engine, compose).run(deployment, sink, cancellation);
+      return new Up(engine, compose).run(deployment, paid, sink, cancellation);
     }
   }
 
@@ -63,6 +70,17 @@ public final class Operations {
     return new BundleReader(archive).load(engine, folder, sink, cancellation);
   }
 
+  /** The same, spending nothing. */
+  public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    return up(deployment, false, sink, cancellation);
+  }
+
+  /** Services whose warm-up sends a request to a language model that somebody pays for. */
+  public static List<String> paidWarmUps(Deployment deployment) {
+    ComposeFile file = ComposeFile.read(deployment).without(Lacking.of(deployment).services());
+    return WarmUp.paid(deployment.plan(), file);
+  }
+
   /** Stops and removes the containers; volumes, images and files stay. */
   public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     Stream stream = new Stream(sink);
@@ -80,18 +98,38 @@ public final class Operations {
     return stream.done(true, ends(deployment));
   }
 
+  /** Restarts one service and waits until it answers. */
   public Progress.Done restart(
       Deployment deployment, String service, ProgressSink sink, Cancellation cancellation) {
     Stream stream = new Stream(sink);
-    stream.step(
-        "restart",
-        "Restarting " + service,
-        () -> {
-          List<String> arguments = List.of("restart", service);
-          compose.run(deployment.folder(), arguments, line -> {}, cancellation);
-          return true;
-        });
-    return stream.done(true, ends(deployment));
+    try (Hold _ = hold(deployment, "restart", sink)) {
+      ComposeFile file = ComposeFile.read(deployment).only(service);
+      stream.step(
+          "restart",
+          "Restarting " + service,
+          () -> {
+            List<String> arguments = List.of("restart", service);
+            compose.run(deployment.folder(), arguments, line -> {}, cancellation);
+            return true;
+          });
+      Readiness readiness =
+          new Readiness(
+              engine, stream, cancellation, Probe.reaches(engine.info()), Up.patience(deployment));
+      Progress.ServiceEnd end =
+          stream
+              .step(
+                  "wait",
+                  "Waiting until " + service + " answers",
+                  () ->
+                      readiness.await(
+                          deployment.plan().project(),
+                          file,
+                          new Turns(List.of(service), List.of(), one -> 0)))
+              .getFirst();
+      return stream.done(
+          readiness.allReady(),
+          ends(deployment).stream().map(one -> one.name().equals(service) ? end : one).toList());
+    }
   }
 
   /**
@@ -145,6 +183,15 @@ public final class Operations {
   /** What a start would change on what is there; empty when all is as the folder says. */
   public Map<String, Difference> differences(Deployment deployment) {
     return new Differences(engine, compose).of(deployment);
+  }
+
+  /** Services whose containers hang on no network any more; a start makes them anew. */
+  public List<String> withoutNetwork(Deployment deployment) {
+    return new Networks(engine)
+        .lost(engine.containers(deployment.plan().project())).stream()
+            .map(Container::service)
+            .distinct()
+            .toList();
   }
 
   /** Whether an update never came to its end. */

@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.imagewizard.docker.Container;
+import org.imagewizard.docker.EngineInfo;
 
 /**
  * Asks one container whether it answers, on its own address in the engine's network. Docker's first
@@ -18,6 +19,13 @@ final class Probe {
   private static final String PORT_LABEL = "ca.mcgill.a11y.image.port";
 
   private Probe() {}
+
+  /** Containers' addresses can be reached only on the engine's own computer. */
+  static boolean reaches(EngineInfo engine) {
+    return engine.endpoint().startsWith("unix:")
+        && System.getProperty("os.name").startsWith("Linux")
+        && !engine.operatingSystem().contains("Docker Desktop");
+  }
 
   /** What the probe learned; {@code reason} says what is not proven, empty when all is. */
   record Answer(boolean ready, String reason) {}
@@ -35,7 +43,7 @@ final class Probe {
     };
   }
 
-  private static int port(Container container) {
+  static int port(Container container) {
     return Optional.ofNullable(container.labels().get(PORT_LABEL))
         .filter(text -> text.matches("\\d{1,5}"))
         .map(Integer::parseInt)

@@ -266,6 +266,10 @@ final class Readiness {
     return ends;
   }
 
+  boolean isReady(String service) {
+    return phases.get(service) == Phase.READY;
+  }
+
   boolean allReady() {
     return phases.values().stream().allMatch(phase -> phase == Phase.READY);
   }

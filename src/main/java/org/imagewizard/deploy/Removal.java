@@ -49,7 +49,7 @@ final class Removal {
     images(deployment, data)
         .forEach((name, bytes) -> list.add("image " + name + ", " + megabytes(bytes) + " MB"));
     if (data) {
-      engine.volumes(project).forEach(volume -> list.add("volume " + volume));
+      volumes(project).forEach(volume -> list.add("volume " + volume));
       files(deployment.folder()).forEach(file -> list.add("file " + file));
     }
     return list;
@@ -82,6 +82,15 @@ final class Removal {
         .filter(network -> project.equals(network.labels().get(PROJECT)))
         .forEach(network -> names.add(network.name()));
     return names;
+  }
+
+  /** With their sizes, where the engine knows them: what is in them cannot be had again. */
+  private List<String> volumes(String project) {
+    List<String> names = engine.volumes(project);
+    Map<String, Long> bytes = names.isEmpty() ? Map.of() : engine.volumeBytes();
+    return names.stream()
+        .map(n -> bytes.containsKey(n) ? n + ", " + megabytes(bytes.get(n)) + " MB" : n)
+        .toList();
   }
 
   /**

@@ -92,7 +92,7 @@ final class Swap {
     images.images().forEach((reference, id) -> engine.tag(id, reference));
     emptyCache();
     phases.clear();
-    return new Up(engine, compose).run(deployment, sink, cancellation);
+    return new Up(engine, compose).run(deployment, false, sink, cancellation);
   }
 
   /** Must happen even when the person cancelled what led here, so it cannot be cancelled. */

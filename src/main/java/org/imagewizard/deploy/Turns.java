@@ -48,6 +48,14 @@ final class Turns {
         });
   }
 
+  /** All, those on a card first and in the order of their turns. */
+  List<String> order() {
+    List<String> order = new ArrayList<>();
+    queues.values().forEach(order::addAll);
+    all.stream().filter(name -> !order.contains(name)).forEach(order::add);
+    return order;
+  }
+
   /** Those that may start now and have not; they count as begun from here on. */
   List<String> due(Predicate<String> settled) {
     List<String> due = new ArrayList<>();

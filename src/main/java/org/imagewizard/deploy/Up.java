@@ -50,20 +50,30 @@ final class Up {
     this.compose = compose;
   }
 
-  Progress.Done run(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+  /**
+   * @param paid whether {@link WarmUp#paid} are sent too
+   */
+  Progress.Done run(
+      Deployment deployment, boolean paid, ProgressSink sink, Cancellation cancellation) {
     Stream stream = new Stream(sink);
     Lacking lacking = Lacking.of(deployment);
     ComposeFile file = ComposeFile.read(deployment).without(lacking.services());
     lacking.tell(stream);
     String project = deployment.plan().project();
     new Pull(engine, sink, cancellation).run(deployment, file, true);
-    new Networks(engine).make(file.externalNetworks(), project, stream);
+    List<Container> before = engine.containers(project);
+    Networks networks = new Networks(engine);
+    networks.make(file.externalNetworks(), project, stream);
+    networks.takeAwayLost(before, stream);
     new TraefikProject(compose).up(deployment, stream, cancellation);
     stream.step(
         "start",
         "Starting " + file.images().size() + " services",
         () -> {
           create(deployment, lacking.arguments(CREATE, file), cancellation);
+          if (!before.isEmpty()) {
+            new Answers(engine).forgetOld(before, engine.containers(project), stream);
+          }
           return true;
         });
     Readiness readiness =
@@ -79,7 +89,22 @@ final class Up {
                 () -> readiness.await(project, file, turns)));
     ends.addAll(lacking.ends());
     stopStuck(project, readiness.stuck(), stream);
-    return stream.done(readiness.allReady(), ends);
+    List<String> ready = turns.order().stream().filter(readiness::isReady).toList();
+    Map<String, String> cold =
+        new WarmUp(engine, deployment, file, stream, cancellation).run(before, ready, paid);
+    return stream.done(readiness.allReady() && cold.isEmpty(), told(ends, cold));
+  }
+
+  private static List<Progress.ServiceEnd> told(
+      List<Progress.ServiceEnd> ends, Map<String, String> cold) {
+    return ends.stream()
+        .map(
+            end ->
+                cold.containsKey(end.name())
+                    ? new Progress.ServiceEnd(
+                        end.name(), end.state(), end.health(), cold.get(end.name()))
+                    : end)
+        .toList();
   }
 
   private void create(Deployment deployment, List<String> arguments, Cancellation cancellation) {
@@ -128,14 +153,11 @@ final class Up {
     }
   }
 
-  /** Containers' addresses can be reached only on the engine's own computer. */
   private boolean isLocal() {
-    return engine.info().endpoint().startsWith("unix:")
-        && System.getProperty("os.name").startsWith("Linux")
-        && !engine.info().operatingSystem().contains("Docker Desktop");
+    return Probe.reaches(engine.info());
   }
 
-  private static Duration patience(Deployment deployment) {
+  static Duration patience(Deployment deployment) {
     return deployment.plan().practice() ? STAND_INS : MODELS;
   }
 

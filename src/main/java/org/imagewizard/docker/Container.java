@@ -2,6 +2,7 @@ package org.imagewizard.docker;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A container as the engine describes it now.
@@ -12,6 +13,8 @@ import java.util.Map;
  * @param startedAt as the engine writes it, nanoseconds included; empty when it never ran
  * @param address first IPv4 address on a network, empty when not running
  * @param imageId the engine's id of the image it was made from, whatever its tag means now
+ * @param networks ids of the networks it hangs on, whether they still exist or not; an id is empty
+ *     before the first start
  * @param ports published ports, "127.0.0.1:8080->8080/tcp"
  */
 public record Container(
@@ -30,9 +33,11 @@ public record Container(
     String startedAt,
     boolean tty,
     String address,
+    Set<String> networks,
     List<String> ports,
     Map<String, String> labels) {
   public Container {
+    networks = Set.copyOf(networks);
     ports = List.copyOf(ports);
     labels = Map.copyOf(labels);
   }

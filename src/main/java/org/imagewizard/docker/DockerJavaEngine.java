@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -204,6 +205,18 @@ final class DockerJavaEngine implements Engine {
         .path("Volumes")
         .forEach(volume -> names.add(volume.path("Name").asText()));
     return names;
+  }
+
+  @Override
+  public Map<String, Long> volumeBytes() {
+    Map<String, Long> bytes = new TreeMap<>();
+    for (JsonNode volume : http.get("/system/df").path("Volumes")) {
+      long size = volume.path("UsageData").path("Size").asLong(-1);
+      if (size >= 0) {
+        bytes.put(volume.path("Name").asText(), size);
+      }
+    }
+    return bytes;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads the engine's JSON into our records. What an engine leaves out is empty, never an error. */
@@ -75,8 +76,15 @@ final class EngineJson {
         started.startsWith("0001-") ? "" : started,
         config.path("Tty").asBoolean(),
         address(json.path("NetworkSettings")),
+        networks(json.path("NetworkSettings")),
         ports(json.path("NetworkSettings").path("Ports")),
         labels);
+  }
+
+  private static Set<String> networks(JsonNode settings) {
+    Set<String> ids = new TreeSet<>();
+    settings.path("Networks").forEach(one -> ids.add(one.path("NetworkID").asText("")));
+    return ids;
   }
 
   /** From {@code GET /images/NAME/json}, and from an entry of {@code GET /images/json}. */

@@ -29,6 +29,13 @@ final class Drift {
     if (Operations.unfinishedUpdate(deployment)) {
       noticed.add("An update was interrupted; image-wizard rollback brings back what ran before.");
     }
+    List<String> lost = operations.withoutNetwork(deployment);
+    if (!lost.isEmpty()) {
+      noticed.add(
+          "Without a network, because somebody removed it: "
+              + String.join(", ", lost)
+              + "; up makes them anew.");
+    }
     try {
       operations
           .differences(deployment)

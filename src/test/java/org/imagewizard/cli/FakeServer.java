@@ -10,6 +10,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.LocalImage;
@@ -27,6 +28,8 @@ final class FakeServer implements Server {
               "orchestrator", "c1", "stdout", "2026-05-12T14:30:12.000000001Z", "listening"));
   String state = "running";
   List<LocalImage> old = List.of();
+  Map<String, Difference> changes = Map.of();
+  List<String> paid = List.of();
   boolean ok = true;
   Optional<RuntimeException> failure = Optional.empty();
   private Optional<Deployment> deployment = Optional.empty();
@@ -64,8 +67,18 @@ final class FakeServer implements Server {
   }
 
   @Override
-  public Progress.Done up(ProgressSink sink, Cancellation cancellation) {
-    return done("up", sink);
+  public Progress.Done up(boolean paid, ProgressSink sink, Cancellation cancellation) {
+    return done(paid ? "up, paid" : "up", sink);
+  }
+
+  @Override
+  public List<String> paidWarmUps() {
+    return paid;
+  }
+
+  @Override
+  public Map<String, Difference> changes() {
+    return changes;
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One container of the {@link FakeEngine}. */
 final class FakeContainer {
@@ -70,6 +71,7 @@ final class FakeContainer {
         startedAt,
         false,
         state.equals("running") ? "172.17.0.2" : "",
+        Set.of(""),
         List.of(),
         labels);
   }

@@ -38,6 +38,8 @@ class LogsBench {
     Path dir = folder.resolve("server");
     Path plan = folder.resolve("plan.yaml");
     done(app.run("plan", "--language-model", "none", "--out", plan.toString()));
+    // A name of its own: this engine may run a real server.
+    Files.writeString(plan, Files.readString(plan).replaceFirst("name: .*", "name: logs-bench"));
     done(app.run("write", "--plan", plan.toString(), "--dir", dir.toString()));
     try (Engine engine = new EngineFinder(Optional.of(environment.host())).connect()) {
       byte[] busybox = Busybox.here().orElseThrow();

@@ -51,7 +51,7 @@ public final class PracticeRun {
     note(session.text("try.begin", services));
     ready();
     try (Server server = server()) {
-      Progress.Done up = server.up(stream, session.cancellation());
+      Progress.Done up = server.up(false, stream, session.cancellation());
       if (!up.ok()) {
         stream.endOf(up);
       }

@@ -25,10 +25,15 @@ public final class ReportCommand implements Action {
 
   @Override
   public ExitStatus run(Session session) {
-    Deployment deployment = folder.open(session);
+    return make(session, folder.open(session), Optional.ofNullable(out));
+  }
+
+  /**
+   * @param out empty for a name after the server's, in the folder of the terminal
+   */
+  public static ExitStatus make(Session session, Deployment deployment, Optional<String> out) {
     Path file =
-        Optional.ofNullable(out)
-            .map(word -> Words.path(session, word))
+        out.map(word -> Words.path(session, word))
             .orElseGet(() -> Words.path(session, deployment.plan().name() + "-report.zip"));
     ReportZip.check(file);
     List<ReportEntry> entries =

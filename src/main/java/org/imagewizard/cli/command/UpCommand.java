@@ -4,14 +4,30 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.view.ChangesView;
 import picocli.CommandLine.Command;
 
 /** Starts a server and waits until every service answers. */
 @Command(name = "up")
 public final class UpCommand extends Operation {
+  private boolean paid;
+
+  /** A script is shown what will be, and not asked: it asked for it. */
+  @Override
+  boolean wanted(Server server, Session session) {
+    boolean somebody = session.yes() || !session.json() && session.terminal().interactive();
+    ChangesView changes = new ChangesView(session, server.changes());
+    changes.print();
+    if (somebody && changes.disturbs() && !session.agreed(session.text("up.ask"))) {
+      return false;
+    }
+    paid = somebody && PaidWarmUp.agreed(server, session);
+    return true;
+  }
+
   @Override
   Progress.Done work(Server server, ProgressSink sink, Session session) {
-    return server.up(sink, session.cancellation());
+    return server.up(paid, sink, session.cancellation());
   }
 
   @Override

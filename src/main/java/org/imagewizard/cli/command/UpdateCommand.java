@@ -33,7 +33,7 @@ public final class UpdateCommand extends Operation {
   }
 
   /** The builds of before stay for a rollback; older ones go when somebody agrees. */
-  private static void reclaim(Server server, Session session) {
+  public static void reclaim(Server server, Session session) {
     List<LocalImage> old = server.oldImages();
     if (old.isEmpty()) {
       return;

@@ -8,6 +8,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.LocalImage;
@@ -21,7 +22,16 @@ public interface Server extends AutoCloseable {
 
   Progress.Done pull(ProgressSink sink, Cancellation cancellation);
 
-  Progress.Done up(ProgressSink sink, Cancellation cancellation);
+  /**
+   * @param paid whether {@link #paidWarmUps} are sent too
+   */
+  Progress.Done up(boolean paid, ProgressSink sink, Cancellation cancellation);
+
+  /** Services whose warm-up sends a request to a language model that somebody pays for. */
+  List<String> paidWarmUps();
+
+  /** What a start would change on a server that is there; empty where nothing is. */
+  Map<String, Difference> changes();
 
   Progress.Done down(ProgressSink sink, Cancellation cancellation);
 

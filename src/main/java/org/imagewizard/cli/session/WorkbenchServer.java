@@ -8,6 +8,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
@@ -43,8 +44,20 @@ final class WorkbenchServer implements Server {
   }
 
   @Override
-  public Progress.Done up(ProgressSink sink, Cancellation cancellation) {
-    return operations.up(deployment, sink, cancellation);
+  public Progress.Done up(boolean paid, ProgressSink sink, Cancellation cancellation) {
+    return operations.up(deployment, paid, sink, cancellation);
+  }
+
+  @Override
+  public List<String> paidWarmUps() {
+    return Operations.paidWarmUps(deployment);
+  }
+
+  @Override
+  public Map<String, Difference> changes() {
+    return engine.containers(deployment.plan().project()).isEmpty()
+        ? Map.of()
+        : operations.differences(deployment);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.imagewizard.cli.text;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,12 +10,17 @@ import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.cli.command.PaidWarmUp;
+import org.imagewizard.cli.command.ReportCommand;
+import org.imagewizard.cli.command.UpdateCommand;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.LogPrinter;
 import org.imagewizard.cli.view.ProgressView;
 import org.imagewizard.cli.view.SmokeView;
 import org.imagewizard.cli.view.StatusView;
+import org.imagewizard.cli.view.UpdateView;
+import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.watch.LogLine;
 
 /** What can be done with a server that has been written. */
@@ -45,7 +51,10 @@ final class ServerMenu {
                     session.text("menu.test"),
                     session.text("menu.start"),
                     session.text("menu.stop"),
-                    session.text("menu.remove")));
+                    session.text("menu.remove"),
+                    session.text("menu.update"),
+                    session.text("menu.rollback"),
+                    session.text("menu.report")));
     while (true) {
       Optional<Integer> choice = conversation.choose(back ? question : question.noBack());
       if (choice.isEmpty()) {
@@ -64,9 +73,31 @@ final class ServerMenu {
           ProgressView view = view();
           view.end(server.down(ending(view), session.cancellation()));
         }
-        default -> remove();
+        case 7 -> remove();
+        case 8 -> update();
+        case 9 -> {
+          ProgressView view = view();
+          UpdateResult result = server.rollback(ending(view), session.cancellation());
+          view.end(result.done());
+          new UpdateView(session, folder()).returned(result);
+        }
+        default -> ReportCommand.make(session, server.deployment(), Optional.empty());
       }
     }
+  }
+
+  private void update() {
+    ProgressView view = view();
+    UpdateResult result = server.update(ending(view), session.cancellation());
+    view.end(result.done());
+    new UpdateView(session, folder()).updated(result);
+    if (result.outcome() == UpdateResult.Outcome.DONE) {
+      UpdateCommand.reclaim(server, session);
+    }
+  }
+
+  private Path folder() {
+    return server.deployment().folder();
   }
 
   private ProgressView view() {
@@ -75,6 +106,8 @@ final class ServerMenu {
 
   /** Starts the server; Enter tells the state at any time. */
   Progress.Done start() {
+    boolean paid =
+        (session.yes() || session.terminal().interactive()) && PaidWarmUp.agreed(server, session);
     ProgressView view = view();
     if (session.terminal().interactive()) {
       session.say("run.enter");
@@ -83,7 +116,7 @@ final class ServerMenu {
     Thread listener = Thread.ofVirtual().name("enter key").start(() -> listen(over, view));
     Progress.Done done;
     try {
-      done = server.up(ending(view), session.cancellation());
+      done = server.up(paid, ending(view), session.cancellation());
     } finally {
       over.set(true);
       join(listener);

@@ -20,8 +20,8 @@ public final class ProgressView implements ProgressSink {
   /** Steps that the bundle has a sentence for, in the person's language. */
   private static final Set<String> STEPS =
       Set.of(
-          "images", "folder", "pack", "verify", "load", "pull", "network", "start", "wait", "stop",
-          "remove", "look", "before", "smoke", "return");
+          "images", "folder", "pack", "verify", "load", "pull", "network", "start", "wait", "warm",
+          "restart", "stop", "remove", "look", "before", "smoke", "return");
 
   private static final long DOWNLOAD_PAUSE = 30_000_000_000L;
   private static final long READY_PAUSE = 5_000_000_000L;

@@ -1,0 +1,194 @@
+package org.imagewizard.gui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.imagewizard.bench.Benchmark;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.docker.Container;
+import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineFinder;
+import org.imagewizard.docker.Tar;
+import org.imagewizard.it.EngineEnvironment;
+import org.imagewizard.machine.Busybox;
+import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.PlanFile;
+import org.imagewizard.plan.Plans;
+import org.imagewizard.plan.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The window while every container of the stack writes: lines, frames and memory. */
+class FollowBench {
+  private static final String IMAGE = "image-wizard-bench/writer:1";
+  private static final String NAME = "follow-bench";
+  private static final int SECONDS = Integer.getInteger("follow.seconds", 60);
+  private static final int A_SECOND = 490;
+  private static final int LINES = SECONDS * A_SECOND;
+
+  /** Writes 49 numbered lines, then rests, ten times a second. */
+  private static final String WRITER =
+      "while [ ! -e /go/go ]; do /busybox usleep 50000; done; i=0; while [ $i -lt "
+          + LINES
+          + " ]; do n=0; while [ $n -lt 49 ]; do i=$((i+1)); n=$((n+1));"
+          + " echo \"$i INFO a line of the usual length, as services write them\"; done;"
+          + " /busybox usleep 92000; done";
+
+  @TempDir Path home;
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  void everyContainerWrites() throws Exception {
+    EngineEnvironment environment = EngineEnvironment.require();
+    Catalog catalog = new CatalogLoader(Map.of()).bundled();
+    DeploymentPlan plan = Plans.everything(catalog, Settings.defaults().withName(NAME));
+    Path folder = Files.createDirectories(home.resolve("image").resolve(NAME));
+    Files.writeString(folder.resolve("plan.yaml"), PlanFile.write(plan));
+    Files.writeString(folder.resolve("compose.yaml"), "services: {}\n");
+    Path go = Files.createDirectory(home.resolve("go"));
+    try (Engine engine = new EngineFinder(Optional.of(environment.host())).connect()) {
+      byte[] busybox = Busybox.here().orElseThrow();
+      engine.importImage(
+          new ByteArrayInputStream(new Tar().program("busybox", busybox).toBytes()),
+          IMAGE,
+          List.of("ENTRYPOINT [\"/busybox\", \"sh\", \"-c\"]"));
+      List<String> services = catalog.services().stream().map(one -> one.name()).toList();
+      try {
+        for (String service : services) {
+          start(environment.host(), plan.project(), service, go);
+        }
+        measure(engine, plan.project(), services, go, folder.resolve("logs"));
+      } finally {
+        for (Container one : engine.containers(plan.project())) {
+          docker(environment.host(), List.of("rm", "-f", one.id()));
+        }
+        engine.removeImage(IMAGE);
+      }
+    }
+  }
+
+  private void measure(Engine engine, String project, List<String> services, Path go, Path logs)
+      throws Exception {
+    Process window = window();
+    try (BufferedReader said = new BufferedReader(new InputStreamReader(window.getInputStream()))) {
+      assertThat(said.readLine()).isEqualTo("READY");
+      long begun = System.nanoTime();
+      Files.createFile(go.resolve("go"));
+      while (engine.containers(project).stream().anyMatch(Container::running)) {
+        LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      }
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      awaitAll(logs, services);
+      window.getOutputStream().close();
+      String[] figures = said.readLine().split(" ", 4);
+      services.forEach(service -> complete(logs.resolve(service + ".log")));
+
+      Benchmark page = new Benchmark("Logs of all services in the window");
+      page.figure(services.size() + " containers", services.size() * LINES / seconds, "lines/s");
+      page.figure("lines lost or doubled on disk", 0, "").atMost(0);
+      page.figure("99 of 100 frames", Double.parseDouble(figures[0]), "ms").atMost(100);
+      page.figure("longest time without a frame", Double.parseDouble(figures[1]), "ms").atMost(300);
+      page.figure("largest resident size", Double.parseDouble(figures[2]), "MB").atMost(400);
+      page.note(
+          "window without a screen, drawn by software; the engine and the writers take the same"
+              + " processors; the window said: "
+              + figures[3]);
+      page.write();
+    } finally {
+      window.destroyForcibly();
+    }
+  }
+
+  private Process window() throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dglass.platform=Headless",
+            "-Dprism.order=sw",
+            "-Dtestfx.robot=glass",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FollowWindow.class.getName(),
+            home.toString(),
+            NAME));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
+  private static void awaitAll(Path logs, List<String> services) throws IOException {
+    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    for (String service : services) {
+      Path file = logs.resolve(service + ".log");
+      while (!(Files.exists(file) && count(file) >= LINES) && System.nanoTime() < until) {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(200));
+      }
+    }
+  }
+
+  private static long count(Path file) throws IOException {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    }
+  }
+
+  /** 1, 2, 3 … to the end. */
+  private static void complete(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      long[] last = {0};
+      lines.forEach(
+          line -> {
+            long number = Long.parseLong(line.split(" ", 3)[1]);
+            assertThat(number).as(file.getFileName() + ": " + line).isEqualTo(++last[0]);
+          });
+      assertThat(last[0]).as(file.toString()).isGreaterThanOrEqualTo(LINES);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void start(String host, String project, String service, Path go)
+      throws IOException, InterruptedException {
+    String label = "--label=com.docker.compose.";
+    docker(
+        host,
+        List.of(
+            "run",
+            "-d",
+            "--network=none",
+            "-v=" + go + ":/go:ro",
+            label + "project=" + project,
+            label + "service=" + service,
+            IMAGE,
+            WRITER));
+  }
+
+  private static void docker(String host, List<String> arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("docker", "-H", host));
+    command.addAll(arguments);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+  }
+}
