@@ -150,7 +150,7 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
-      return workbench.operations(engine).up(deployment, sink, cancellation);
+      return workbench.up(engine, deployment, false, sink, cancellation);
     }
   }
 

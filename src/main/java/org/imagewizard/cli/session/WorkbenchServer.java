@@ -45,7 +45,7 @@ final class WorkbenchServer implements Server {
 
   @Override
   public Progress.Done up(boolean paid, ProgressSink sink, Cancellation cancellation) {
-    return operations.up(deployment, paid, sink, cancellation);
+    return workbench.up(engine, deployment, paid, sink, cancellation);
   }
 
   @Override
