@@ -24,6 +24,7 @@ final class Transfer {
 
   private final PullProgress progress;
   private final Engine.PullListener listener;
+  private final Duration stalled;
   private volatile long lastNanos = System.nanoTime();
   private volatile boolean local;
 
@@ -31,8 +32,13 @@ final class Transfer {
    * @param failure the sentence for a failure, without its end
    */
   Transfer(String failure, Engine.PullListener listener) {
+    this(failure, listener, listener.patience());
+  }
+
+  Transfer(String failure, Engine.PullListener listener, Duration stalled) {
     this.progress = new PullProgress(failure);
     this.listener = listener;
+    this.stalled = stalled;
   }
 
   /** Reads the stream to its end and closes it; returns the last status, which may be an id. */
@@ -84,7 +90,7 @@ final class Transfer {
   }
 
   private void giveUpWhenStalled(String reference) {
-    Duration limit = local ? STALLED_LOCALLY : listener.patience();
+    Duration limit = local ? STALLED_LOCALLY : stalled;
     if (System.nanoTime() - lastNanos > limit.toNanos()) {
       throw new ProblemException(
           Problem.outcome(
