@@ -150,7 +150,9 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
-      return workbench.up(engine, deployment, false, sink, cancellation);
+      Operations operations = workbench.operations(engine);
+      return workbench.starting(
+          engine, deployment, () -> operations.up(deployment, sink, cancellation));
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
-import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.base.secret.Secret;
@@ -336,17 +335,10 @@ public final class Workbench {
         new Drift(writer, operations(engine)).of(deployment));
   }
 
-  /** Starts a server, and measures what loading takes of its cards where it has any. */
-  public Progress.Done up(
-      Engine engine,
-      Deployment deployment,
-      boolean paid,
-      ProgressSink sink,
-      Cancellation cancellation) {
-    Operations operations = operations(engine);
-    Supplier<Progress.Done> start = () -> operations.up(deployment, paid, sink, cancellation);
+  /** The same for a start, where the server has a card to load models on. */
+  public <T> T starting(Engine engine, Deployment deployment, Supplier<T> work) {
     boolean cards = deployment.plan().running().stream().anyMatch(one -> one.place().gpu() >= 0);
-    return cards ? following(engine, deployment, start) : start.get();
+    return cards ? following(engine, deployment, work) : work.get();
   }
 
   /**

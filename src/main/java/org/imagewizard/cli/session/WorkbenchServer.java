@@ -45,7 +45,8 @@ final class WorkbenchServer implements Server {
 
   @Override
   public Progress.Done up(boolean paid, ProgressSink sink, Cancellation cancellation) {
-    return workbench.up(engine, deployment, paid, sink, cancellation);
+    return workbench.starting(
+        engine, deployment, () -> operations.up(deployment, paid, sink, cancellation));
   }
 
   @Override
