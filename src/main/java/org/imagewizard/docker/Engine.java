@@ -94,7 +94,9 @@ public interface Engine extends AutoCloseable {
   List<String> volumes(String project);
 
   /** Bytes on disk by volume; those of which the engine does not know are left out. May be slow. */
-  Map<String, Long> volumeBytes();
+  default Map<String, Long> volumeBytes() {
+    return Map.of();
+  }
 
   /**
    * Runs a throw-away container to its end and returns what it printed.

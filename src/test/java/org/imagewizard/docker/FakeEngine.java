@@ -316,12 +316,6 @@ public final class FakeEngine implements Engine {
   }
 
   @Override
-  public Map<String, Long> volumeBytes() {
-    check();
-    return Map.of();
-  }
-
-  @Override
   public List<String> volumes(String project) {
     check();
     return volumes.entrySet().stream()
