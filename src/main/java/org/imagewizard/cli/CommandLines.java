@@ -1,8 +1,8 @@
 package org.imagewizard.cli;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.imagewizard.cli.command.Action;
@@ -68,7 +68,7 @@ final class CommandLines {
   private CommandLines() {}
 
   static CommandLine all(Root root) {
-    return of(root, COMMANDS.keySet());
+    return of(root, COMMANDS.values());
   }
 
   /**
@@ -76,12 +76,14 @@ final class CommandLines {
    * them. It reads what {@link #all} reads; what it refuses, only that can explain.
    */
   static CommandLine named(Root root, String... words) {
-    return of(root, Arrays.stream(words).filter(COMMANDS::containsKey).distinct().toList());
+    Map<String, Supplier<Action>> named = new LinkedHashMap<>(COMMANDS);
+    named.keySet().retainAll(List.of(words));
+    return of(root, named.values());
   }
 
-  private static CommandLine of(Root root, Collection<String> names) {
+  private static CommandLine of(Root root, Collection<Supplier<Action>> commands) {
     CommandLine line = new CommandLine(root);
-    names.forEach(name -> line.addSubcommand(COMMANDS.get(name).get()));
+    commands.forEach(command -> line.addSubcommand(command.get()));
     // A key's value may begin with @ or hold quotes: nothing is expanded or trimmed.
     return line.setExpandAtFiles(false)
         .setTrimQuotes(false)

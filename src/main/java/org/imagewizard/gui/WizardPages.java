@@ -87,8 +87,11 @@ final class WizardPages implements Pages {
 
   @Override
   public void take(Path file) {
-    session.go(Step.START);
-    start.choose(Files.isDirectory(file) ? file : file.toAbsolutePath().getParent());
+    Path folder = Files.isDirectory(file) ? file : file.toAbsolutePath().getParent();
+    if (folder != null) {
+      session.go(Step.START);
+      start.choose(folder);
+    }
   }
 
   @Override
