@@ -1,5 +1,7 @@
 package org.imagewizard.fit;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -27,6 +29,9 @@ public record Limits(
   /** The key of a reserve that is meant for every card without one of its own. */
   public static final int EVERY_CARD = -1;
 
+  /** Left to the system and to whoever else works on the computer, unless somebody says more. */
+  public static final long RAM_RESERVE_MIB = 2048;
+
   public static final Limits NONE =
       new Limits(
           Map.of(),
@@ -45,6 +50,49 @@ public record Limits(
   public Limits withCacheMiB(long next) {
     return new Limits(
         gpuFreeMiB, gpuReserveMiB, excludedGpus, ramMiB, ramReserveMiB, OptionalLong.of(next));
+  }
+
+  /** What if so much were free on a card; empty for what is measured. */
+  public Limits withGpuFree(int card, OptionalLong mib) {
+    return new Limits(
+        with(gpuFreeMiB, card, mib), gpuReserveMiB, excludedGpus, ramMiB, ramReserveMiB, cacheMiB);
+  }
+
+  /** What stays free on a card; empty for what is usual. */
+  public Limits withGpuReserve(int card, OptionalLong mib) {
+    return new Limits(
+        gpuFreeMiB, with(gpuReserveMiB, card, mib), excludedGpus, ramMiB, ramReserveMiB, cacheMiB);
+  }
+
+  /** Whether anything may be put on a card. */
+  public Limits withGpu(int card, boolean used) {
+    Set<Integer> excluded = new HashSet<>(excludedGpus);
+    if (used) {
+      excluded.remove(card);
+    } else {
+      excluded.add(card);
+    }
+    return new Limits(gpuFreeMiB, gpuReserveMiB, excluded, ramMiB, ramReserveMiB, cacheMiB);
+  }
+
+  /** What if so much memory were available; empty for what is measured. */
+  public Limits withRam(OptionalLong mib) {
+    return new Limits(gpuFreeMiB, gpuReserveMiB, excludedGpus, mib, ramReserveMiB, cacheMiB);
+  }
+
+  /** How much memory stays free; empty for what is usual. */
+  public Limits withRamReserve(OptionalLong mib) {
+    return new Limits(gpuFreeMiB, gpuReserveMiB, excludedGpus, ramMiB, mib, cacheMiB);
+  }
+
+  private static Map<Integer, Long> with(Map<Integer, Long> sizes, int card, OptionalLong mib) {
+    Map<Integer, Long> next = new HashMap<>(sizes);
+    if (mib.isPresent()) {
+      next.put(card, mib.getAsLong());
+    } else {
+      next.remove(card);
+    }
+    return next;
   }
 
   /** Only what holds whatever cards there are. */
@@ -80,8 +128,6 @@ public record Limits(
 
   long ramBudget(Machine machine) {
     return Math.max(
-        0,
-        ramMiB.orElse(machine.memoryAvailableMiB())
-            - ramReserveMiB.orElse(ModelBuilder.RAM_RESERVE_MIB));
+        0, ramMiB.orElse(machine.memoryAvailableMiB()) - ramReserveMiB.orElse(RAM_RESERVE_MIB));
   }
 }

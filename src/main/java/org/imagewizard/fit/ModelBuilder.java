@@ -17,9 +17,6 @@ import org.imagewizard.machine.Machine;
 
 /** The model of a catalog on a machine, for somebody's wishes. */
 final class ModelBuilder {
-  /** Left to the system and to whoever else works on the computer. */
-  static final long RAM_RESERVE_MIB = 2048;
-
   private static final String LANGUAGE_MODEL_KEYS = "llm";
 
   /** The one service whose size is a setting. */

@@ -66,6 +66,30 @@ public record Wishes(
     withoutKeys = List.copyOf(withoutKeys);
   }
 
+  public Wishes withWants(List<String> next) {
+    return new Wishes(
+        profile, next, without, pins, replicas, languageModel, withoutKeys, limits, localModel);
+  }
+
+  public Wishes withPins(Map<String, String> next) {
+    return new Wishes(
+        profile, wants, without, next, replicas, languageModel, withoutKeys, limits, localModel);
+  }
+
+  /** Neither capabilities nor places are asked for, so the best fit decides. */
+  public Wishes forgotten() {
+    return new Wishes(
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        replicas,
+        languageModel,
+        withoutKeys,
+        limits,
+        localModel);
+  }
+
   public Wishes withLimits(Limits next) {
     return new Wishes(
         profile, wants, without, pins, replicas, languageModel, withoutKeys, next, localModel);

@@ -15,6 +15,17 @@ public final class Beginning {
   private Beginning() {}
 
   /**
+   * A draft that starts again from a preset: what was asked for before, and what an earlier preset
+   * brought, is forgotten. The room and the language model stay.
+   */
+  public static Draft again(Preset preset, Draft draft, Catalog catalog) {
+    Map<String, Integer> replicas = new LinkedHashMap<>(draft.wishes().replicas());
+    Preset.bundled().forEach(other -> replicas.keySet().removeAll(other.replicas().keySet()));
+    Wishes forgotten = draft.wishes().forgotten().withReplicas(replicas);
+    return from(preset, draft.withWishes(forgotten), catalog, false);
+  }
+
+  /**
    * @param channelSaid whether the draft's channel is the person's own choice
    */
   public static Draft from(Preset preset, Draft draft, Catalog catalog, boolean channelSaid) {

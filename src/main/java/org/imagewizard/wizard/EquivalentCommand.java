@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Limits;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.plan.DeploymentPlan.Reach;
@@ -50,6 +51,7 @@ public final class EquivalentCommand {
     }
     wishes
         .localModel()
+        .filter(model -> wishes.languageModel() == LanguageModel.LOCAL)
         .ifPresent(
             model ->
                 words.addAll(

@@ -128,6 +128,27 @@ class TextWizardTest {
   }
 
   @Test
+  void aPresetAndTheRoomArePicked() {
+    Run.Result result =
+        person(
+                "", "", "", "3", // a new server, its name, continue, no language model
+                "p", "2", // from the preset for production
+                "r", "4", "5", // keep more of the card free
+                "2", // leave the card alone
+                "1", // done with the room
+                "c", // the command that does it
+                "p", "b", // no other preset
+                "q", "")
+            .of("text");
+
+    assertThat(result.out())
+        .contains("Production: The last releases", "keep 4096 MiB free", "left alone")
+        .contains("--reserve 0=4096", "--without-gpu 0", "--replicas supercollider=2")
+        .contains("--channel latest");
+    assertThat(result.exit()).isEqualTo(130);
+  }
+
+  @Test
   void aFolderSetUpByHandIsTakenOver() throws IOException {
     Path folder = HandMadeFolder.in(home);
 

@@ -35,6 +35,8 @@ class MessagesTest {
           "services.place.",
           "services.part.",
           "placed.",
+          "room.",
+          "room.size.",
           "feeds.stage.",
           "frontier.model.",
           "services.group.",

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.gui.check.CheckViewModel;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
@@ -26,8 +28,10 @@ import org.imagewizard.gui.start.StartViewModel;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.machine.Finding.Status;
+import org.imagewizard.machine.Gpu;
 import org.imagewizard.render.Edits;
 import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.Room;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +112,18 @@ class PagesTest {
     assertThat(services.state().get().bars().getFirst().summary()).isEqualTo("1,612 MiB left");
     services.bestFit();
     assertThat(row(services, "french").on()).isTrue();
+    Room room = services.room().orElseThrow();
+    Gpu card = room.machine().gpus().getFirst();
+    services.limit(room.limits().withGpuReserve(card.index(), OptionalLong.of(2048)));
+    assertThat(session.draft().wishes().limits().gpuReserveMiB()).containsEntry(0, 2048L);
+    services.bestFit();
+    assertThat(session.draft().wishes().limits().gpuReserveMiB())
+        .as("the best fit within the room that was said")
+        .containsEntry(0, 2048L);
+    services.start(Preset.named("production"));
+    services.start(Preset.named("testing"));
+    assertThat(session.draft().settings().channel()).isEqualTo("unstable");
+    assertThat(session.draft().wishes().limits().gpuReserveMiB()).containsEntry(0, 2048L);
     services.languageModel().set(LanguageModel.NONE);
     assertThat(row(services, "photo-text").on()).isFalse();
   }

@@ -17,6 +17,7 @@ final class Tour {
           "03-services",
           "03a-placement",
           "03c-feeds",
+          "03d-room",
           "03b-frontier",
           "04-keys",
           "05-version",
@@ -114,6 +115,10 @@ final class Tour {
       }
       case "03a-placement" -> tab(1);
       case "03c-feeds" -> tab(2);
+      case "03d-room" -> {
+        tab(3);
+        driver.waitFor("the cards", () -> driver.has("#room-free-0"));
+      }
       case "03b-frontier" -> {
         tab(0);
         driver.fire("#bigger-card");

@@ -39,7 +39,7 @@ final class KeysStep implements WizardStep {
   public Turn ask(Conversation conversation, Journey journey) {
     Session session = conversation.session();
     // Groups skipped before are offered again: a person who came back may have the key now.
-    Wishes all = WishEdit.withoutKeys(journey.draft().wishes(), List.of());
+    Wishes all = journey.draft().wishes().withoutKeys(List.of());
     Draft draft = journey.draft().withWishes(all);
     Evaluation before = evaluator.of(journey, draft);
     List<Entry> entries = entries(before);
@@ -76,8 +76,7 @@ final class KeysStep implements WizardStep {
       return journey.with(draft, before);
     }
     Draft without =
-        draft.withWishes(
-            WishEdit.withoutKeys(draft.wishes(), skipped.stream().distinct().toList()));
+        draft.withWishes(draft.wishes().withoutKeys(skipped.stream().distinct().toList()));
     Evaluation after = evaluator.of(journey, without);
     evaluator.changes(before, after);
     return journey.with(without, after);

@@ -2,22 +2,32 @@ package org.imagewizard.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imagewizard.catalog.Capability;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.PlanFigures;
 import org.imagewizard.cli.view.PlanView;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Wishes;
+import org.imagewizard.wizard.Beginning;
 import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Step;
 
 /** Step 3: the language model, then capabilities on and off, each with its reason. */
 final class ServicesStep implements WizardStep {
   private static final Pattern LINE = Pattern.compile("(\\d{1,3})(?:\\s+(\\p{L}+))?");
+
+  private static final String LIST = "l";
+  private static final String PRESET = "p";
+  private static final String ROOM = "r";
+  private static final List<String> LETTERS = List.of(LIST, PRESET, ROOM);
 
   private static final List<LanguageModel> MODELS =
       List.of(LanguageModel.REMOTE, LanguageModel.LOCAL, LanguageModel.NONE);
@@ -59,7 +69,7 @@ final class ServicesStep implements WizardStep {
             .or(String.valueOf(MODELS.indexOf(draft.wishes().languageModel()) + 1));
     return conversation
         .choose(question)
-        .map(choice -> draft.withWishes(WishEdit.model(draft.wishes(), MODELS.get(choice - 1))));
+        .map(choice -> draft.withWishes(draft.wishes().withLanguageModel(MODELS.get(choice - 1))));
   }
 
   private Choice capabilities(Conversation conversation, Journey journey) {
@@ -67,6 +77,7 @@ final class ServicesStep implements WizardStep {
     Journey now = journey;
     while (true) {
       Evaluation evaluation = now.evaluation().orElseThrow();
+      conversation.command(EquivalentCommand.of(Step.SERVICES, now.draft()));
       PlanView view = new PlanView(session);
       view.headline(evaluation);
       list(session, evaluation);
@@ -78,8 +89,41 @@ final class ServicesStep implements WizardStep {
       if (answer.get().isEmpty()) {
         return new Choice(now, true);
       }
-      now = toggle(session, now, capability(evaluation, answer.get()));
+      now =
+          switch (answer.get().toLowerCase(Locale.ROOT)) {
+            case PRESET -> preset(conversation, now);
+            case ROOM -> new RoomQuestions(conversation, evaluator).ask(now);
+            default -> toggle(session, now, capability(evaluation, answer.get()));
+          };
     }
+  }
+
+  /** Starts again from one of the presets. */
+  private Journey preset(Conversation conversation, Journey journey) {
+    Session session = conversation.session();
+    List<Preset> presets = Preset.bundled();
+    List<String> options =
+        presets.stream()
+            .map(
+                preset ->
+                    preset.title().in(session.locale())
+                        + ": "
+                        + preset.description().in(session.locale()))
+            .toList();
+    Evaluation before = journey.evaluation().orElseThrow();
+    return conversation
+        .choose(
+            Question.of(session.text("services.preset"), session.text("services.preset.help"))
+                .with(options))
+        .map(
+            choice -> {
+              Draft draft =
+                  Beginning.again(presets.get(choice - 1), journey.draft(), before.catalog());
+              Evaluation after = evaluator.of(journey, draft);
+              evaluator.changes(before, after);
+              return journey.with(draft, after);
+            })
+        .orElse(journey);
   }
 
   /** Asks until there is a number to switch, or an empty answer to accept. */
@@ -92,7 +136,7 @@ final class ServicesStep implements WizardStep {
       Optional<String> answer =
           conversation.ask(question, word -> mistake(session, evaluation, word));
       String word = answer.orElse("");
-      if (word.equalsIgnoreCase("l")) {
+      if (word.equalsIgnoreCase(LIST)) {
         services(session, evaluation);
       } else if (word.contains(" ")) {
         explain(session, evaluation, word);
@@ -106,7 +150,7 @@ final class ServicesStep implements WizardStep {
     Matcher matcher = LINE.matcher(word);
     int last = evaluation.catalog().capabilities().size();
     boolean good =
-        word.equalsIgnoreCase("l")
+        LETTERS.contains(word.toLowerCase(Locale.ROOT))
             || matcher.matches()
                 && Integer.parseInt(matcher.group(1)) >= 1
                 && Integer.parseInt(matcher.group(1)) <= last;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.Place;
@@ -53,10 +54,18 @@ final class Meters {
       }
     }
     long planned = sum(used);
-    long left = gpu.freeMiB() - gpu.reserveMiB() - planned;
+    // What is counted on, which is not what was measured where a person says so.
+    Optional<FitModel.Card> counted =
+        model.gpus().stream().filter(card -> card.id() == gpu.index()).findFirst();
+    long free = counted.map(FitModel.Card::freeMiB).orElse(0L);
+    long reserve = counted.map(FitModel.Card::reserveMiB).orElse(0L);
+    long left = free - reserve - planned;
     List<Share> shares = new ArrayList<>(named(used));
-    shares.add(share(texts.get("services.reserve"), gpu.reserveMiB(), "meter-reserve"));
-    shares.add(share(texts.get("services.others"), gpu.usedMiB(), "meter-other"));
+    shares.add(share(texts.get("services.reserve"), reserve, "meter-reserve"));
+    shares.add(
+        counted.isPresent()
+            ? share(texts.get("services.others"), Math.max(0, gpu.totalMiB() - free), "meter-other")
+            : share(texts.get("services.not-used"), gpu.totalMiB(), "meter-other"));
     return new Bar(
         "gpu-" + gpu.index(),
         texts.get("services.gpu", String.valueOf(gpu.index()), gpu.name()),

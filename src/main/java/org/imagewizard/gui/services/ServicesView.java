@@ -6,11 +6,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.gui.services.ServicesViewModel.Part;
 import org.imagewizard.gui.shell.Page;
@@ -24,7 +27,10 @@ import org.imagewizard.gui.theme.Wrapping;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** What the server should do: capabilities, services, who feeds whom, and what a card would add. */
+/**
+ * What the server should do: capabilities, services, who feeds whom, how much room there is, and
+ * what a card would add.
+ */
 public final class ServicesView implements Page {
   private final Texts texts;
   private final ServicesViewModel model;
@@ -47,7 +53,7 @@ public final class ServicesView implements Page {
             Part.class,
             model.part(),
             model::look);
-    for (Part part : List.of(Part.CAPABILITIES, Part.SERVICES, Part.FEEDS)) {
+    for (Part part : List.of(Part.CAPABILITIES, Part.SERVICES, Part.FEEDS, Part.ROOM)) {
       tabs.part(part, "tab-" + word(part), texts.get("services.part." + word(part)));
     }
     top = top();
@@ -91,6 +97,7 @@ public final class ServicesView implements Page {
       case CAPABILITIES -> shown.getChildren().setAll(columns());
       case SERVICES -> shown.getChildren().setAll(new PlacementView(texts, model));
       case FEEDS -> shown.getChildren().setAll(new FeedsView(texts, model));
+      case ROOM -> shown.getChildren().setAll(room());
       case FRONTIER -> {
         FrontierView next = new FrontierView(texts, model);
         frontier = next;
@@ -104,6 +111,26 @@ public final class ServicesView implements Page {
     }
   }
 
+  private Region room() {
+    ScrollPane scroll = new InnerScroll(new RoomView(texts, model), 260);
+    scroll.getStyleClass().add("panel-scroll");
+    return new Columns(scroll, new MetersView(texts, model), 22.5);
+  }
+
+  /** The presets; each starts the selection again. */
+  private MenuButton presets() {
+    MenuButton menu = new MenuButton(texts.get("services.preset"));
+    menu.setId("presets");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    for (Preset preset : Preset.bundled()) {
+      MenuItem item = new MenuItem(preset.title().in(texts.locale()));
+      item.setId("preset-" + preset.id());
+      item.setOnAction(event -> model.start(preset));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
   private Region columns() {
     ScrollPane list = new InnerScroll(capabilities, 260);
     list.getStyleClass().add("panel-scroll");
@@ -115,7 +142,7 @@ public final class ServicesView implements Page {
     VBox meters = new VBox(12, new MetersView(texts, model), new PlacesView(model));
     ScrollPane side = new InnerScroll(meters, 260);
     side.getStyleClass().add("side-scroll");
-    VBox right = new VBox(8, Ui.grow(side), new FlowPane(8, 4, best, measure));
+    VBox right = new VBox(8, Ui.grow(side), new FlowPane(8, 4, presets(), best, measure));
     return new Columns(main, right, 22.5);
   }
 

@@ -3,6 +3,7 @@ package org.imagewizard.gui.services;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -11,13 +12,17 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
+import org.imagewizard.fit.Limits;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
+import org.imagewizard.wizard.Beginning;
 import org.imagewizard.wizard.Evaluation;
+import org.imagewizard.wizard.Room;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +33,7 @@ public final class ServicesViewModel extends PageViewModel {
     CAPABILITIES,
     SERVICES,
     FEEDS,
+    ROOM,
     FRONTIER
   }
 
@@ -179,10 +185,30 @@ public final class ServicesViewModel extends PageViewModel {
     return new Placements(session.texts()).word(place);
   }
 
+  /** Starts again from a preset. */
+  public void start(Preset preset) {
+    Evaluation now = session.evaluation().get();
+    if (now != null) {
+      refused.clear();
+      session.change(draft -> Beginning.again(preset, draft, now.catalog()));
+    }
+  }
+
+  /** The room that is counted on; empty while it is not known what is here. */
+  public Optional<Room> room() {
+    return Optional.ofNullable(session.evaluation().get())
+        .map(now -> new Room(now.machine(), session.draft().wishes().limits()));
+  }
+
+  public void limit(Limits limits) {
+    refused.clear();
+    change(w -> w.withLimits(limits));
+  }
+
   /** Forgets every wish: the best that fits. */
   public void bestFit() {
     refused.clear();
-    change(WishChanges::forgotten);
+    change(Wishes::forgotten);
   }
 
   private void change(UnaryOperator<Wishes> change) {
@@ -257,6 +283,10 @@ public final class ServicesViewModel extends PageViewModel {
         if (!chosen.isEmpty()) {
           status("feeds.status", running, chosen);
         }
+      }
+      case ROOM -> {
+        title("room.title");
+        why("room.why");
       }
       case FRONTIER -> {
         title("frontier.title");

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.gui.services.ServicesState.Placed;
 
@@ -33,20 +32,6 @@ final class WishChanges {
     return with(w, w.wants(), w.without(), pins);
   }
 
-  /** Every wish of this page forgotten. */
-  static Wishes forgotten(Wishes w) {
-    return new Wishes(
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Map.of(),
-        w.replicas(),
-        w.languageModel(),
-        w.withoutKeys(),
-        w.limits(),
-        w.localModel());
-  }
-
   /** Earlier wishes for capabilities do not stand in the way of the next one. */
   static Wishes unforced(Wishes w) {
     return with(w, List.of(), w.without(), w.pins());
@@ -54,16 +39,7 @@ final class WishChanges {
 
   private static Wishes with(
       Wishes w, List<String> wants, List<String> without, Map<String, String> pins) {
-    return new Wishes(
-        w.profile(),
-        wants,
-        without,
-        pins,
-        w.replicas(),
-        w.languageModel(),
-        w.withoutKeys(),
-        w.limits(),
-        w.localModel());
+    return w.withWants(wants).withoutNames(without).withPins(pins);
   }
 
   private static List<String> plus(List<String> list, String one) {
