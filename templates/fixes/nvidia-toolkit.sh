@@ -42,14 +42,30 @@ fi
 
 say "Step 3 of 4: Docker's settings."
 mkdir -p /etc/docker
-if [ ! -e "$copy" ]; then
-  if [ -e "$settings" ]; then cp -p "$settings" "$copy"; else printf '{}\n' >"$copy"; fi
-fi
-# The copy above is from before the first run; this one is of what runs now.
+# Two copies: the one beside it is from before the first run, the other of what runs now. On failure
+# everything is put back, also that there was no file.
 before=$(mktemp)
 trap 'rm -f "$before"' EXIT
-if [ -e "$settings" ]; then cat "$settings" >"$before"; else printf '{}\n' >"$before"; fi
-nvidia-ctk runtime configure --runtime=docker
+had_settings=false
+made_copy=false
+if [ -e "$settings" ]; then
+  had_settings=true
+  cat "$settings" >"$before"
+fi
+if [ ! -e "$copy" ]; then
+  if $had_settings; then cp -p "$settings" "$copy"; else printf '{}\n' >"$copy"; fi
+  made_copy=true
+fi
+
+put_back() {
+  if $had_settings; then cat "$before" >"$settings"; else rm -f "$settings"; fi
+  if $made_copy; then rm -f "$copy"; fi
+}
+
+nvidia-ctk runtime configure --runtime=docker || {
+  put_back
+  fail "Docker's settings could not be changed; they are as they were."
+}
 
 answers() { docker version >/dev/null 2>&1; }
 
@@ -76,23 +92,26 @@ restart_docker() {
 
 say "Step 4 of 4: Docker is restarted."
 running=$(docker ps -q --no-trunc || true)
+
+# Those that restart by themselves run already: starting them again changes nothing. Those made to
+# vanish at their end are gone.
+start_again() {
+  local container started=0 lost=0
+  for container in $running; do
+    if docker start "$container" >/dev/null 2>&1; then
+      started=$((started + 1))
+    else
+      lost=$((lost + 1))
+      say "Container $container could not be started again."
+    fi
+  done
+  [ -z "$running" ] || say "$started containers run again, $lost do not."
+}
+
 if ! restart_docker; then
-  cat "$before" >"$settings"
-  restart_docker || true
+  put_back
+  if restart_docker; then start_again; fi
   fail "Docker did not start with the new settings; the old ones were put back."
 fi
-
-started=0
-lost=0
-for container in $running; do
-  # Those that restart by themselves run already: starting them again changes nothing. Those made
-  # to vanish at their end are gone.
-  if docker start "$container" >/dev/null 2>&1; then
-    started=$((started + 1))
-  else
-    lost=$((lost + 1))
-    say "Container $container could not be started again."
-  fi
-done
-[ -z "$running" ] || say "$started containers run again, $lost do not."
+start_again
 say "Containers may ask for NVIDIA cards now."

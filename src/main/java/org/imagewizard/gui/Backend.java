@@ -46,6 +46,11 @@ public interface Backend {
     return check(machineFile, found, cancellation);
   }
 
+  /** Containers that stop while the fix runs. */
+  default List<String> stoppedBy(Fix fix) {
+    return List.of();
+  }
+
   void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation);
 
   Machine machine(Optional<Path> machineFile);

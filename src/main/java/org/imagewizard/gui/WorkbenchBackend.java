@@ -70,6 +70,11 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public List<String> stoppedBy(Fix fix) {
+    return workbench.stoppedBy(fix);
+  }
+
+  @Override
   public void runFix(Fix fix, Compose.LineListener lines, Cancellation cancellation) {
     workbench.fixes().run(fix, lines, cancellation);
   }

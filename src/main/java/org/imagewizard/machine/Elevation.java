@@ -19,10 +19,11 @@ final class Elevation {
 
   static Elevation here(Host host) {
     Console console = System.console();
-    return new Elevation(
-        host,
-        host.read("/proc/self/status").filter(Elevation::isRoot).isPresent(),
-        console != null && console.isTerminal());
+    return new Elevation(host, isRoot(host), console != null && console.isTerminal());
+  }
+
+  static boolean isRoot(Host host) {
+    return host.read("/proc/self/status").filter(Elevation::isRoot).isPresent();
   }
 
   /** Real, effective, saved and file-system user, in this order. */

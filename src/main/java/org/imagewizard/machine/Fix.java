@@ -3,6 +3,7 @@ package org.imagewizard.machine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.imagewizard.base.process.Shell;
 import org.imagewizard.base.text.Phrase;
 
 /**
@@ -11,21 +12,25 @@ import org.imagewizard.base.text.Phrase;
  * @param id for {@code image-wizard fix ID}
  * @param command the process's arguments; run without a shell of ours
  * @param root whether it needs administrator rights
+ * @param sudo whether a person has to ask for them: this program does not run with them
  * @param named its name
  * @param does what changes
  * @param back how to take it back
  * @param files what it writes or removes; folders end in a slash
  * @param checks the ids of what is worth looking at again afterwards; none means everything
+ * @param restartsEngine whether containers that run stop meanwhile
  */
 public record Fix(
     String id,
     List<String> command,
     boolean root,
+    boolean sudo,
     Phrase named,
     Phrase does,
     Phrase back,
     List<String> files,
-    Set<String> checks) {
+    Set<String> checks,
+    boolean restartsEngine) {
   public Fix {
     command = List.copyOf(command);
     files = List.copyOf(files);
@@ -39,11 +44,22 @@ public record Fix(
         id,
         command,
         root,
+        root,
         Phrase.plain(title),
         Phrase.plain(effect),
         Phrase.plain(undo),
         List.of(),
-        Set.of());
+        Set.of(),
+        false);
+  }
+
+  /** The command as a person types it. */
+  public String typed() {
+    return (sudo ? "sudo " : "") + Shell.line(command);
+  }
+
+  Fix restartingEngine() {
+    return new Fix(id, command, root, sudo, named, does, back, files, checks, true);
   }
 
   /** In English. */

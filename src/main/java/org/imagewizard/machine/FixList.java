@@ -46,12 +46,14 @@ final class FixList {
         : new Fix(
             script.id(),
             script.command(),
-            true,
+            script.root(),
+            script.sudo(),
             script.named(),
             script.does(),
             Sentence.of("fix.docker-start.undo.plain"),
             files,
-            checks);
+            checks,
+            false);
   }
 
   Fix dockerGroup() {
@@ -67,12 +69,13 @@ final class FixList {
 
   Fix nvidiaToolkit() {
     return script(
-        "nvidia-toolkit",
-        List.of(
-            "/etc/apt/sources.list.d/nvidia-container-toolkit.list",
-            SETTINGS,
-            SETTINGS + ".before-nvidia"),
-        of(Check.ENGINE, Check.RIGHTS, Check.FLAVOUR, Check.TOOLKIT, Check.CDI, Check.REQUEST));
+            "nvidia-toolkit",
+            List.of(
+                "/etc/apt/sources.list.d/nvidia-container-toolkit.list",
+                SETTINGS,
+                SETTINGS + ".before-nvidia"),
+            of(Check.ENGINE, Check.RIGHTS, Check.FLAVOUR, Check.TOOLKIT, Check.CDI, Check.REQUEST))
+        .restartingEngine();
   }
 
   Fix cdiGenerate() {
@@ -101,7 +104,7 @@ final class FixList {
     return fix(id, List.of("bash", file.toString()), true, files, checks);
   }
 
-  private static Fix fix(
+  private Fix fix(
       String id,
       List<String> command,
       boolean root,
@@ -112,11 +115,13 @@ final class FixList {
         id,
         command,
         root,
+        root && !Elevation.isRoot(host),
         words(id, "title", arguments),
         words(id, "effect", arguments),
         words(id, "undo", arguments),
         files,
-        checks);
+        checks,
+        false);
   }
 
   private static Phrase words(String id, String what, Object... arguments) {

@@ -43,6 +43,11 @@ public record Draft(
         Map.of());
   }
 
+  /** The wishes with the cache's size, which is a setting and memory that the fit must count. */
+  public Wishes countedWishes() {
+    return wishes.withLimits(wishes.limits().withCacheMiB(settings.memcachedMiB()));
+  }
+
   /** Services that run another tag than the channel. */
   public Draft withTags(Map<String, String> next) {
     return new Draft(folder, source, machineFile, wishes, settings, keys, next);

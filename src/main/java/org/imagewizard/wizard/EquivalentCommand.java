@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.imagewizard.base.process.Shell;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Limits;
 import org.imagewizard.fit.Wishes;
@@ -23,8 +24,8 @@ public final class EquivalentCommand {
       case START -> "image-wizard";
       case CHECK -> join("check", machine(draft));
       case SERVICES, KEYS, VERSION, NETWORK -> join("plan", plan(draft));
-      case REVIEW -> "image-wizard write --plan plan.yaml --dir " + quote(folder);
-      case RUN -> "image-wizard up --dir " + quote(folder);
+      case REVIEW -> "image-wizard write --plan plan.yaml --dir " + Shell.word(folder);
+      case RUN -> "image-wizard up --dir " + Shell.word(folder);
     };
   }
 
@@ -130,12 +131,7 @@ public final class EquivalentCommand {
 
   private static String join(String command, List<String> words) {
     List<String> all = new ArrayList<>(List.of("image-wizard", command));
-    words.forEach(word -> all.add(quote(word)));
-    return String.join(" ", all);
-  }
-
-  /** As a shell needs it. */
-  static String quote(String word) {
-    return word.matches("[A-Za-z0-9_./:=@%+,~-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    all.addAll(words);
+    return Shell.line(all);
   }
 }

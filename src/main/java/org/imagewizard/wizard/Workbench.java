@@ -124,6 +124,11 @@ public final class Workbench {
     return fixes;
   }
 
+  /** Names of the containers that stop while the fix runs; none where the engine does not tell. */
+  public List<String> stoppedBy(Fix fix) {
+    return StoppedContainers.by(fix, engines);
+  }
+
   public Redactor redactor() {
     return redactor;
   }
@@ -172,7 +177,7 @@ public final class Workbench {
       Machine machine,
       Map<String, Place> previous,
       Cancellation cancellation) {
-    Wishes wishes = wishes(draft);
+    Wishes wishes = draft.countedWishes();
     var proposal =
         fit.propose(known(draft, catalog, machine), machine, wishes, previous, cancellation);
     DeploymentPlan plan =
@@ -185,7 +190,7 @@ public final class Workbench {
   /** What bigger cards would give for the same draft. */
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     Frontier frontier = new Frontier(fit);
-    Wishes wishes = wishes(draft);
+    Wishes wishes = draft.countedWishes();
     Catalog known = known(draft, catalog, machine);
     return new Outlook(
         frontier.steps(known, machine, wishes, cancellation),
@@ -207,12 +212,6 @@ public final class Workbench {
             draft.settings().channel(),
             draft.tags(),
             machine.gpus().stream().map(Gpu::name).distinct().toList());
-  }
-
-  /** The cache's size is a setting of the plan, and memory that the fit must count. */
-  private static Wishes wishes(Draft draft) {
-    Wishes wishes = draft.wishes();
-    return wishes.withLimits(wishes.limits().withCacheMiB(draft.settings().memcachedMiB()));
   }
 
   /**

@@ -230,4 +230,15 @@ class CliTest {
     assertThat(run().of("remove", "--dir", "d", "--yes").exit()).isZero();
     assertThat(desk.server.calls).contains("remove data", "remove");
   }
+
+  @Test
+  void whatAFixStopsIsNamedBeforeItAsks() {
+    desk.stopped = List.of("colleagues-database", "image-lab-orchestrator-1");
+    Run.Result result = new Run(desk, home).of("fix", "mend-it", "--yes");
+    assertThat(result.out())
+        .contains("These 2 containers stop meanwhile and are started again: colleagues-database,")
+        .contains("image-lab-orchestrator-1");
+    assertThat(result.out().indexOf("colleagues-database"))
+        .isLessThan(result.out().indexOf("mending"));
+  }
 }

@@ -62,6 +62,7 @@ final class FakeDesk implements Desk {
       new Fix("mend-it", "Mend it", List.of("mend", "it"), true, "Mends it.", "Break it.");
 
   final List<Fix> ran = new ArrayList<>();
+  List<String> stopped = List.of();
   final List<Path> written = new ArrayList<>();
   final FakeServer server = new FakeServer();
   Map<String, Secret> keys = Map.of();
@@ -91,6 +92,11 @@ final class FakeDesk implements Desk {
   @Override
   public List<Fix> fixes() {
     return List.of(FIX);
+  }
+
+  @Override
+  public List<String> stoppedBy(Fix fix) {
+    return stopped;
   }
 
   @Override

@@ -85,6 +85,18 @@ class FixesTest {
   }
 
   @Test
+  void sudoIsSaidOnlyToWhoNeedsIt() {
+    fake.env("SUDO_USER", "alice");
+    assertThat(fixes(false, true).byId("docker-group").orElseThrow().typed())
+        .isEqualTo("sudo usermod -aG docker alice");
+    assertThat(fixes(false, true).byId("traefik-network").orElseThrow().typed())
+        .isEqualTo("docker network create traefik");
+    fake.file("/proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\n");
+    assertThat(fixes(true, true).byId("docker-group").orElseThrow().typed())
+        .isEqualTo("usermod -aG docker alice");
+  }
+
+  @Test
   void rightsComeFromWhatIsHere() {
     Fix fix = new Fix("x", "X", List.of("do"), true, "", "");
     assertThat(fixes(true, false).commandLine(fix)).containsExactly("do");

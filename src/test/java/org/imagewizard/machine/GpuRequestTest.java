@@ -101,7 +101,7 @@ class GpuRequestTest {
   @Test
   void noDamagedProgramBreaksTheReading() {
     Random random = new Random(1);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       byte[] program = elf(1);
       for (int n = 0; n < 4; n++) {
         program[random.nextInt(program.length)] = (byte) random.nextInt();

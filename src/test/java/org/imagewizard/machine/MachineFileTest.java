@@ -85,7 +85,7 @@ class MachineFileTest {
   @Test
   void noMutationEndsInAnythingButAMachineOrAProblem() throws IOException {
     Random random = new Random(7);
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 2_000; i++) {
       String text = Mutations.of(GOOD, random);
       try {
         Machine machine = read(text);

@@ -78,7 +78,7 @@ class NetChecksTest {
   void noMutationOfTheKernelsTableBreaksTheReading() {
     Random random = new Random(2);
     String table = table(8080, "1", "2");
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       String text = Mutations.of(table, random);
       assertThat(PortCheck.listener(text, 8080).stream())
           .as(text)

@@ -40,6 +40,17 @@ public final class CheckCommand implements Action {
     return show(session, report);
   }
 
+  /** Of a part of the checks: nothing is said of the whole. */
+  static ExitStatus showSome(Session session, CheckReport report) {
+    if (!session.json()) {
+      CheckView view = new CheckView(session);
+      session.say("check.again", view.summary(report));
+      view.all(report);
+      return Session.status(report.ready());
+    }
+    return show(session, report);
+  }
+
   static ExitStatus show(Session session, CheckReport report) {
     if (session.json()) {
       session.document(CheckJson.of(report, session.locale()));

@@ -6,6 +6,7 @@ import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.text.Suggest;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.FixView;
+import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Fix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -27,8 +28,14 @@ public final class FixCommand implements Action {
     }
     session.desk().run(fix, view::outputLine, session.cancellation());
     session.say("fix.done");
-    return CheckCommand.show(
-        session, session.desk().check(Optional.empty(), finding -> {}, session.cancellation()));
+    CheckReport again =
+        session
+            .desk()
+            .checkAgain(
+                CheckReport.NOTHING, fix, Optional.empty(), one -> {}, session.cancellation());
+    return fix.checks().isEmpty()
+        ? CheckCommand.show(session, again)
+        : CheckCommand.showSome(session, again);
   }
 
   private Fix find(Session session) {

@@ -54,6 +54,11 @@ public interface Desk {
 
   List<Fix> fixes();
 
+  /** Containers that stop while the fix runs. */
+  default List<String> stoppedBy(Fix fix) {
+    return List.of();
+  }
+
   /** Runs a fix that somebody has agreed to. */
   void run(Fix fix, Consumer<String> lines, Cancellation cancellation);
 

@@ -67,6 +67,11 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
+  public List<String> stoppedBy(Fix fix) {
+    return workbench.stoppedBy(fix);
+  }
+
+  @Override
   public void run(Fix fix, Consumer<String> lines, Cancellation cancellation) {
     workbench.fixes().run(fix, lines::accept, cancellation);
   }

@@ -3,6 +3,7 @@ package org.imagewizard.cli.view;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.imagewizard.base.process.Shell;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.render.FileAction;
@@ -39,9 +40,7 @@ public final class FilesView {
   /** How to start it without this program. */
   public void command(Path folder) {
     if (!session.json()) {
-      session
-          .out()
-          .raw("  cd " + FixView.shell(List.of(folder.toString())) + " && docker compose up -d");
+      session.out().raw("  cd " + Shell.word(folder.toString()) + " && docker compose up -d");
     }
   }
 

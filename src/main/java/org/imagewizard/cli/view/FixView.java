@@ -1,7 +1,6 @@
 package org.imagewizard.cli.view;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.machine.Fix;
 
@@ -16,7 +15,7 @@ public final class FixView {
   public void show(Fix fix) {
     session.say("fix.title", fix.title(session.locale()));
     command(fix);
-    if (fix.root()) {
+    if (fix.sudo()) {
       session.say("fix.root");
     }
     session.item(session.text("fix.effect", fix.effect(session.locale())));
@@ -24,13 +23,17 @@ public final class FixView {
       session.item(session.text("fix.files", String.join(", ", fix.files())));
     }
     session.item(session.text("fix.undo", fix.undo(session.locale())));
+    List<String> stopped = session.desk().stoppedBy(fix);
+    if (!stopped.isEmpty()) {
+      session.item(session.text("fix.stops", stopped.size(), String.join(", ", stopped)));
+    }
   }
 
   /** The command alone, on one line so that it can be copied. */
   public void command(Fix fix) {
     session.say("fix.command");
     if (!session.json()) {
-      session.out().raw("  " + (fix.root() ? "sudo " : "") + shell(fix.command()));
+      session.out().raw("  " + fix.typed());
     }
   }
 
@@ -44,15 +47,5 @@ public final class FixView {
       session.out().raw(text);
       session.out().flush();
     }
-  }
-
-  static String shell(List<String> command) {
-    return command.stream()
-        .map(
-            word ->
-                word.matches("[A-Za-z0-9_./:=@%+,~-]+")
-                    ? word
-                    : "'" + word.replace("'", "'\\''") + "'")
-        .collect(Collectors.joining(" "));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -95,6 +96,24 @@ public final class CheckViewModel extends PageViewModel {
         .onSuccess(done -> finished(mine, done))
         .onError(met -> failed(mine, met))
         .start();
+  }
+
+  /**
+   * Names the containers that stop while a fix runs, if any do; asks the engine in the background.
+   */
+  void stoppedBy(Fix fix, Consumer<List<String>> some) {
+    if (fix.restartsEngine()) {
+      session
+          .tasks()
+          .run(() -> session.backend().stoppedBy(fix))
+          .onSuccess(
+              names -> {
+                if (!names.isEmpty()) {
+                  some.accept(names);
+                }
+              })
+          .start();
+    }
   }
 
   /** Ends a running check; what was found stays. */

@@ -20,16 +20,17 @@ final class FixCard extends VBox {
   FixCard(Texts texts, CheckViewModel model, Fix fix) {
     super(8);
     getStyleClass().addAll("panel", "fix-card");
-    String command = (fix.root() ? "sudo " : "") + shell(fix);
+    String command = fix.typed();
     Label shown = Ui.wrap(command, "mono", "code");
     shown.setMaxWidth(Double.MAX_VALUE);
     Facts facts = new Facts();
-    facts.add(texts.get("fix.needs"), texts.get(fix.root() ? "fix.needs.root" : "fix.needs.none"));
+    facts.add(texts.get("fix.needs"), texts.get(fix.sudo() ? "fix.needs.root" : "fix.needs.none"));
     facts.add(texts.get("fix.effect"), fix.effect(texts.locale()));
     if (!fix.files().isEmpty()) {
       facts.add(texts.get("fix.files"), String.join("\n", fix.files()));
     }
     facts.add(texts.get("fix.undo"), fix.undo(texts.locale()));
+    model.stoppedBy(fix, stopped -> facts.add(texts.get("fix.stops"), String.join("\n", stopped)));
     run = Ui.button("run-" + fix.id(), texts.get("fix.run"), Feather.ZAP, () -> model.run(fix));
     run.getStyleClass().add("accent");
     run.setAccessibleText(texts.get("fix.run") + ": " + fix.title(texts.locale()));
@@ -55,14 +56,5 @@ final class FixCard extends VBox {
 
   Button run() {
     return run;
-  }
-
-  /** The command as one would type it. */
-  private static String shell(Fix fix) {
-    return String.join(
-        " ",
-        fix.command().stream()
-            .map(word -> word.matches("[\\w./:=@%+,-]+") ? word : "'" + word + "'")
-            .toList());
   }
 }
