@@ -111,6 +111,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void gitStaysInOnePlace() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "catalog.git..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.eclipse.jgit..")
+        .because("a large library must not be on anybody's way who does not clone")
+        .check(CLASSES);
+  }
+
+  @Test
   void onlyTheTextFacePrints() {
     noClasses()
         .that(

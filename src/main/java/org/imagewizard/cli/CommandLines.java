@@ -24,6 +24,7 @@ import org.imagewizard.cli.command.ReportCommand;
 import org.imagewizard.cli.command.RestartCommand;
 import org.imagewizard.cli.command.RollbackCommand;
 import org.imagewizard.cli.command.SmokeCommand;
+import org.imagewizard.cli.command.SourceCommand;
 import org.imagewizard.cli.command.StatusCommand;
 import org.imagewizard.cli.command.TextCommand;
 import org.imagewizard.cli.command.TryCommand;
@@ -41,6 +42,7 @@ final class CommandLines {
     COMMANDS.put("check", CheckCommand::new);
     COMMANDS.put("fix", FixCommand::new);
     COMMANDS.put("catalog", CatalogCommand::new);
+    COMMANDS.put("source", SourceCommand::new);
     COMMANDS.put("import", ImportCommand::new);
     COMMANDS.put("calibration", CalibrationCommand::new);
     COMMANDS.put("plan", PlanCommand::new);

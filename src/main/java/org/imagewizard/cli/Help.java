@@ -20,6 +20,7 @@ final class Help {
               "check",
               "fix",
               "catalog",
+              "source",
               "import",
               "calibration",
               "plan",

@@ -70,6 +70,18 @@ class ElsewhereTest {
     assertThat(run().of("bundle", "--dir", "d").exit()).isEqualTo(2);
   }
 
+  @Test
+  void aCloneIsASource() {
+    String folder = home.resolve("clone").toString();
+    Run.Result result = run().of("source", "--dir", folder, "--ref", "mine", "--json");
+
+    assertThat(result.exit()).isZero();
+    assertThat(result.jsonLines().getLast().path("event").asText()).isEqualTo("done");
+    assertThat(result.out()).contains("It is at commit 1234", "Changed by you, and kept: mine");
+    assertThat(run().of("source", "--dir", folder).out()).contains("plan --from", "IMAGE-server");
+    assertThat(run().of("source").exit()).isEqualTo(2);
+  }
+
   private static List<String> fields(JsonNode node) {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);

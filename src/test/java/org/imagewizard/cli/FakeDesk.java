@@ -16,6 +16,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.cli.session.Desk;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.deploy.Deployment;
@@ -271,6 +272,15 @@ final class FakeDesk implements Desk {
   @Override
   public Server practice(Path folder, ProgressSink sink, Cancellation cancellation) {
     return server.of(open(folder));
+  }
+
+  @Override
+  public SourceClone.State clone(
+      Path folder, SourceClone.Wanted wanted, ProgressSink sink, Cancellation cancellation) {
+    written.add(folder);
+    sink.accept(new Progress.Note("Receiving objects, 100 %"));
+    return new SourceClone.State(
+        folder, "1234567890123456789012345678901234567890", true, List.of(wanted.ref()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
@@ -131,6 +132,10 @@ public interface Desk {
 
   /** Makes the practice stack's images and folder; the caller closes the server. */
   Server practice(Path folder, ProgressSink sink, Cancellation cancellation);
+
+  /** Makes a clone of an IMAGE repository, or brings one up to date. */
+  SourceClone.State clone(
+      Path folder, SourceClone.Wanted wanted, ProgressSink sink, Cancellation cancellation);
 
   /** Verifies an archive, loads its images and writes its folder. */
   Progress.Done unbundle(Path archive, Path folder, ProgressSink sink, Cancellation cancellation);

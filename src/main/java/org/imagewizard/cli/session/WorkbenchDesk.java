@@ -12,6 +12,7 @@ import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.fit.Place;
@@ -207,6 +208,12 @@ public final class WorkbenchDesk implements Desk {
         engine.close();
       }
     }
+  }
+
+  @Override
+  public SourceClone.State clone(
+      Path folder, SourceClone.Wanted wanted, ProgressSink sink, Cancellation cancellation) {
+    return new SourceClone(System.getenv()).bring(folder, wanted, sink, cancellation);
   }
 
   @Override
