@@ -91,6 +91,15 @@ public final class CatalogLoader {
         .collect(Collectors.toSet());
   }
 
+  /** Names of the variables that are never shown, of every revision of IMAGE. */
+  public Set<String> secretKeys() {
+    return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()
+        .flatMap(group -> group.variables().stream())
+        .filter(KeyGroup.Variable::secret)
+        .map(KeyGroup.Variable::name)
+        .collect(Collectors.toSet());
+  }
+
   /** Names of the settings in env files that anybody may see, of every revision of IMAGE. */
   public Set<String> openSettings() {
     return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +53,22 @@ final class DockerJavaEngine implements Engine {
   @Override
   public Optional<Container> container(String id) {
     return http.find("/containers/" + Query.part(id) + "/json").map(EngineJson::container);
+  }
+
+  @Override
+  public Map<String, String> environment(String containerId) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    http.find("/containers/" + Query.part(containerId) + "/json")
+        .ifPresent(
+            found ->
+                found
+                    .at("/Config/Env")
+                    .forEach(
+                        line -> {
+                          String[] parts = line.asText().split("=", 2);
+                          variables.put(parts[0], parts.length > 1 ? parts[1] : "");
+                        }));
+    return variables;
   }
 
   @Override

@@ -21,6 +21,9 @@ public interface Engine extends AutoCloseable {
   /** One container by its id; empty when the engine does not know it (any more). */
   Optional<Container> container(String id);
 
+  /** The variables that a container was made with; none when the engine does not know it. */
+  Map<String, String> environment(String containerId);
+
   /** Id of a local image; empty when it is not here. */
   Optional<String> imageId(String reference);
 

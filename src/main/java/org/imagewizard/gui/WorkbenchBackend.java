@@ -239,7 +239,7 @@ final class WorkbenchBackend implements Backend {
               files.pause();
             }
           };
-      workbench.logs(engine).run(request, both, cancellation);
+      workbench.logs(engine, deployment).run(request, both, cancellation);
     }
   }
 

@@ -26,6 +26,11 @@ final class Discretion {
   private static final Pattern GRAPHIC =
       Pattern.compile("(data:[a-z]+/[a-z0-9.+-]+;base64,)[A-Za-z0-9+/=]{16,}");
 
+  /**
+   * Written in capitals, as names are: the rest of a broken value could stand before a sign too.
+   */
+  private static final Pattern VARIABLE = Pattern.compile("\\s*(?:export\\s+)?[A-Z][A-Z0-9_]*\\s*");
+
   private final UnaryOperator<String> known;
 
   /**
@@ -50,8 +55,12 @@ final class Discretion {
     StringBuilder names = new StringBuilder();
     for (String line : envFile.lines().toList()) {
       int equals = line.indexOf('=');
-      if (line.startsWith("#") || equals < 0) {
-        names.append(line.startsWith("#") ? line : "").append('\n');
+      if (line.startsWith("#") || line.isBlank()) {
+        names.append(line).append('\n');
+        continue;
+      }
+      if (equals < 0 || !VARIABLE.matcher(line.substring(0, equals)).matches()) {
+        names.append("[a line that sets nothing, ").append(line.length()).append(" characters]\n");
         continue;
       }
       int length = line.length() - equals - 1;

@@ -368,6 +368,7 @@ public final class Workbench {
     report.folder(deployment);
     report.findings(check(Optional.empty(), finding -> {}, cancellation).findings());
     try (Engine engine = connect()) {
+      secrets.know(engine, deployment);
       report.engine(engine, deployment.plan().project()).status(status(engine, deployment));
     } catch (ProblemException e) {
       report.add(
@@ -377,7 +378,9 @@ public final class Workbench {
     return report.wizardLog(Optional.of(wizardLog)).entries();
   }
 
-  public LogFollower logs(Engine engine) {
+  /** What containers print may be the keys that they were made with. */
+  public LogFollower logs(Engine engine, Deployment deployment) {
+    secrets.know(engine, deployment);
     return new LogFollower(engine);
   }
 

@@ -86,6 +86,7 @@ abstract class EngineContract {
     String id = run("other", List.of(), true);
     assertThat(engine().containers("image-wizard-test-nobody")).isEmpty();
     assertThat(engine().containers("")).anyMatch(one -> one.id().equals(id));
+    assertThat(engine().environment("nobody")).isEmpty();
   }
 
   @Test

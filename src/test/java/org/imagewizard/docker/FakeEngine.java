@@ -1,5 +1,7 @@
 package org.imagewizard.docker;
 
+import static org.imagewizard.docker.FakeImages.refused;
+
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import org.imagewizard.base.problem.Problem;
-import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 
 /**
@@ -177,6 +177,11 @@ public final class FakeEngine implements Engine {
   public synchronized Optional<Container> container(String id) {
     check();
     return Optional.ofNullable(containers.get(id)).map(FakeContainer::describe);
+  }
+
+  @Override
+  public Map<String, String> environment(String containerId) {
+    return Map.of();
   }
 
   @Override
@@ -388,12 +393,7 @@ public final class FakeEngine implements Engine {
 
   private void check() {
     if (down) {
-      throw new ProblemException(
-          Problem.engine("engine.lost", "The fake engine is down.", List.of("down")));
+      throw FakeImages.down();
     }
-  }
-
-  private static ProblemException refused(String id, String words) {
-    return FakeImages.refused(id, words);
   }
 }

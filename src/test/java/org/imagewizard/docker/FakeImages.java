@@ -114,6 +114,11 @@ final class FakeImages {
     }
   }
 
+  static ProblemException down() {
+    return new ProblemException(
+        Problem.engine("engine.lost", "The fake engine is down.", List.of("down")));
+  }
+
   static ProblemException refused(String id, String words) {
     return new ProblemException(
         Problem.outcome(id, "The Docker Engine refused: " + words, List.of(words)));

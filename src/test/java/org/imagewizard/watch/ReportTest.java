@@ -78,6 +78,16 @@ class ReportTest {
         .containsExactly("# the model\nLLM_API_KEY=[set, 17 characters]\nEMPTY=\n");
   }
 
+  /** A value that was broken over lines, or stands where a name goes. */
+  @Test
+  void aBrokenEnvFileShowsNoneOfItsValue() {
+    assertThat(Discretion.namesOnly("KEY: canary-a\n  canaryB=$\nexport KEY=abc\ncanary\n"))
+        .isEqualTo(
+            "[a line that sets nothing, 13 characters]\n"
+                + "[a line that sets nothing, 11 characters]\n"
+                + "export KEY=[set, 3 characters]\n[a line that sets nothing, 6 characters]\n");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

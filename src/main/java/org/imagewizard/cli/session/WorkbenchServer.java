@@ -129,7 +129,7 @@ final class WorkbenchServer implements Server {
       Cancellation cancellation) {
     LogFollower.Request request =
         new LogFollower.Request(deployment.plan().project(), services, follow, since);
-    return workbench.logs(engine).run(request, lines, cancellation);
+    return workbench.logs(engine, deployment).run(request, lines, cancellation);
   }
 
   @Override
