@@ -3,9 +3,9 @@ package org.imagewizard.machine;
 import java.util.List;
 
 /**
- * One NVIDIA card, measured now (other people's processes counted).
+ * One NVIDIA card, or one slice of a card (MIG), measured now (other people's processes counted).
  *
- * @param index as nvidia-smi counts; may change when the computer restarts
+ * @param index as nvidia-smi counts, each slice counted; may change when the computer restarts
  * @param uuid empty when unknown (a {@code --machine} file)
  * @param usedMiB by everybody, now
  * @param display whether a screen is attached
@@ -37,6 +37,10 @@ public record Gpu(
 
   Gpu with(List<GpuProcess> others) {
     return new Gpu(index, uuid, name, totalMiB, usedMiB, display, others);
+  }
+
+  Gpu numbered(int number) {
+    return new Gpu(number, uuid, name, totalMiB, usedMiB, display, processes);
   }
 
   public long freeMiB() {

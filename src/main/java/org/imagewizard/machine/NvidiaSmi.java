@@ -40,8 +40,14 @@ final class NvidiaSmi {
     if (gpus.isEmpty() && troubles.isEmpty()) {
       return GpuReading.none(List.of("nvidia-smi: " + said.get().last()));
     }
+    Map<Integer, GpuReading.Mode> modes = modes();
+    if (modes.containsValue(GpuReading.Mode.MIG)) {
+      MigSlices slices = MigSlices.of(listed());
+      gpus = slices.inPlaceOf(gpus, troubles);
+      modes = slices.renumbered(modes);
+    }
     List<String> attempts = said.get().lines().stream().map(line -> "nvidia-smi: " + line).toList();
-    return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), modes(), troubles, attempts);
+    return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), modes, troubles, attempts);
   }
 
   /** A program and the card it is on. */
@@ -132,6 +138,14 @@ final class NvidiaSmi {
                     .findFirst())
         .or(() -> host.read("/sys/module/nvidia/version"))
         .orElse("");
+  }
+
+  /** Cards with their slices, as {@code nvidia-smi -L} lists them. */
+  private List<String> listed() {
+    return host.run("nvidia-smi", "-L")
+        .filter(Host.Said::ok)
+        .map(Host.Said::lines)
+        .orElse(List.of());
   }
 
   /** How each card may be used; older drivers know no slices, and refuse that query as a whole. */

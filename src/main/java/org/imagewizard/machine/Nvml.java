@@ -24,6 +24,9 @@ final class Nvml {
   private static final int TEXT = 96;
   private static final int MOST_CARDS = 64;
 
+  /** NVML's own limit is 7 for today's cards. */
+  private static final int MOST_SLICES = 64;
+
   private final Optional<Path> file;
   private final Processes processes;
   private final MemoryFacts shared;
@@ -63,6 +66,9 @@ final class Nvml {
     private final Map<Integer, GpuReading.Mode> modes = new TreeMap<>();
     private final List<String> troubles = new ArrayList<>();
 
+    /** By how much numbers are ahead of NVML's: each slice has a number of its own. */
+    private int ahead;
+
     Session(NvmlLibrary library, Arena arena) {
       this.library = library;
       this.arena = arena;
@@ -98,13 +104,47 @@ final class Nvml {
         return;
       }
       MemorySegment device = slot.get(ValueLayout.ADDRESS, 0);
+      GpuReading.Mode mode = mode(device);
+      List<MemorySegment> slices = mode == GpuReading.Mode.MIG ? slices(device) : List.of();
+      if (slices.isEmpty()) {
+        unit(device, index + ahead, mode);
+        return;
+      }
+      // A card in slices can't be used as a whole: its slices take its place.
+      for (MemorySegment slice : slices) {
+        unit(slice, index + ahead, GpuReading.Mode.SHARED);
+        ahead++;
+      }
+      ahead--;
+    }
+
+    /** The slices that are there; empty also where the driver does not let us see them. */
+    private List<MemorySegment> slices(MemorySegment device) {
+      List<MemorySegment> slices = new ArrayList<>();
+      MemorySegment most = arena.allocate(ValueLayout.JAVA_INT);
+      if (library.call("nvmlDeviceGetMaxMigDeviceCount", device, most) != NvmlLibrary.SUCCESS) {
+        return slices;
+      }
+      int places = Math.clamp(most.get(ValueLayout.JAVA_INT, 0), 0, MOST_SLICES);
+      for (int place = 0; place < places; place++) {
+        MemorySegment slot = arena.allocate(ValueLayout.ADDRESS);
+        int code = library.call("nvmlDeviceGetMigDeviceHandleByIndex", device, place, slot);
+        if (code == NvmlLibrary.SUCCESS) {
+          slices.add(slot.get(ValueLayout.ADDRESS, 0));
+        }
+      }
+      return slices;
+    }
+
+    /** A whole card or a slice of one. */
+    private void unit(MemorySegment device, int index, GpuReading.Mode mode) {
       String name = text("nvmlDeviceGetName", device);
       Optional<Memory> memory = memory(device, index, name);
       if (memory.isEmpty()) {
         return;
       }
       reserved.put(index, Sizes.mib(memory.get().reserved()));
-      modes.put(index, mode(device));
+      modes.put(index, mode);
       gpus.add(
           new Gpu(
               index,

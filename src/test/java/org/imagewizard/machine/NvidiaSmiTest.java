@@ -141,4 +141,30 @@ class NvidiaSmiTest {
       assertThat(gpus.size() + troubles.size()).as(text).isGreaterThanOrEqualTo((int) lines);
     }
   }
+
+  @Test
+  void slicesAreListedUnderTheirCard() {
+    FakeHost fake =
+        new FakeHost(folder)
+            .program(
+                "nvidia-smi",
+                """
+                case "$*" in
+                  *compute_mode,mig*) printf '0, Default, Enabled\\n1, Default, [N/A]\\n' ;;
+                  *query-compute-apps*) ;;
+                  *driver_version*) echo 550.120 ;;
+                  *query-gpu*) printf '0, GPU-a, NVIDIA A100, 40960, 10, No\\n1, GPU-b, T4, 15360, 5, No\\n' ;;
+                  -L) printf 'GPU 0: NVIDIA A100 (UUID: GPU-a)\\n  MIG 3g.20gb     Device  0: (UUID: MIG-x)\\n  MIG 1g.5gb+me   Device  1: (UUID: MIG-y)\\nGPU 1: T4 (UUID: GPU-b)\\n' ;;
+                esac
+                """);
+    Host host = fake.host();
+    GpuReading reading = new NvidiaSmi(host, new Processes(host)).read();
+    assertThat(reading.gpus()).extracting(Gpu::index).containsExactly(0, 1, 2);
+    assertThat(reading.gpus()).extracting(Gpu::uuid).containsExactly("MIG-x", "MIG-y", "GPU-b");
+    assertThat(reading.gpus()).extracting(Gpu::totalMiB).containsExactly(19_865L, 4966L, 15_360L);
+    assertThat(reading.modes()).doesNotContainValue(GpuReading.Mode.MIG);
+    assertThat(reading.troubles())
+        .as("the list does not say what is in use")
+        .contains("GPU 0 does not say how much memory is in use");
+  }
 }

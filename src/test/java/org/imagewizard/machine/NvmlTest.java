@@ -31,6 +31,9 @@ class NvmlTest {
       typedef struct { u64 total, free, used; } memory1;
       typedef struct { unsigned pid; u64 used; unsigned gi, ci; } process;
       #define MIB (1024ULL * 1024)
+      #ifndef NAME
+      #define NAME c->index ? "NVIDIA RTX A4000" : "NVIDIA GeForce RTX 3070"
+      #endif
       int nvmlInit_v2(void) { return INIT; }
       int nvmlShutdown(void) { return 0; }
       const char *nvmlErrorString(int code) {
@@ -45,22 +48,29 @@ class NvmlTest {
         return 0;
       }
       int nvmlDeviceGetName(card *c, char *to, unsigned n) {
-        strncpy(to, c->index ? "NVIDIA RTX A4000" : "NVIDIA GeForce RTX 3070", n);
+        strncpy(to, NAME, n);
         return 0;
       }
       int nvmlDeviceGetUUID(card *c, char *to, unsigned n) {
-        strncpy(to, c->index ? "GPU-b" : "GPU-a", n);
+        const char *id = c->index == 10 ? "MIG-x" : c->index == 11 ? "MIG-y"
+            : c->index ? "GPU-b" : "GPU-a";
+        if (strlen(id) >= n) return 7;
+        strncpy(to, id, n);
         return 0;
       }
       int nvmlDeviceGetMemoryInfo(card *c, memory1 *to) {
-        if (c->index == 1 && LOST) return 15;
+        if (c->index == 1 && LOST) return LOST;
+        if (c->index >= 10) {
+          to->total = 4864 * MIB; to->free = (c->index == 10 ? 4800 : 3000) * MIB;
+          return 0;
+        }
         to->total = 16376 * MIB; to->free = 16000 * MIB; to->used = 376 * MIB;
         return 0;
       }
       #if NEW
       int nvmlDeviceGetMemoryInfo_v2(card *c, memory2 *to) {
         if (to->version != (sizeof(memory2) | 2 << 24)) return 25;
-        if (c->index == 1) return 3;
+        if (c->index) return 3;
         to->total = 8192 * MIB; to->reserved = 236 * MIB; to->used = 2756 * MIB;
         to->free = 5200 * MIB;
         return 0;
@@ -80,6 +90,22 @@ class NvmlTest {
         return 0;
       }
       #endif
+      #ifdef MIG
+      static card slices[2] = {{10}, {11}};
+      int nvmlDeviceGetMigMode(card *c, unsigned *now, unsigned *later) {
+        *now = *later = c->index == 0;
+        return 0;
+      }
+      int nvmlDeviceGetMaxMigDeviceCount(card *c, unsigned *to) { *to = 7; return 0; }
+      int nvmlDeviceGetMigDeviceHandleByIndex(card *c, unsigned i, card **to) {
+        if (MIG == 0 || (i != 1 && i != 4)) return 6;
+        *to = &slices[i == 4];
+        return 0;
+      }
+      #endif
+      #ifdef COMPUTE
+      int nvmlDeviceGetComputeMode(card *c, unsigned *to) { *to = COMPUTE; return 0; }
+      #endif
       int nvmlDeviceGetDisplayActive(card *c, int *to) { *to = !c->index; return 0; }
       """;
 
@@ -95,7 +121,8 @@ class NvmlTest {
 
   private Path compile(String... flags) throws IOException, InterruptedException {
     Path source = Files.writeString(folder.resolve("nvml.c"), STUB);
-    Path library = folder.resolve("libnvidia-ml.so.1");
+    // A library that was loaded stays, so each has a file of its own.
+    Path library = Files.createTempDirectory(folder, "driver").resolve("libnvidia-ml.so.1");
     List<String> command =
         new java.util.ArrayList<>(
             List.of("gcc", "-shared", "-fPIC", "-o", library.toString(), source.toString()));
@@ -147,11 +174,55 @@ class NvmlTest {
 
   @Test
   void aCardThatHidesItsMemoryIsATrouble() throws Exception {
-    GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=1");
+    GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=15");
     assertThat(reading.gpus()).hasSize(1);
     assertThat(reading.troubles())
         .contains("GPU 1 does not say how much memory it has: GPU is lost");
     assertThat(GpuChecks.driver(reading, NO_BUS).status()).isEqualTo(Finding.Status.WARN);
+  }
+
+  @Test
+  void slicesTakeThePlaceOfTheirCard() throws Exception {
+    GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=0", "-DMIG=1");
+    assertThat(reading.gpus()).extracting(Gpu::index).containsExactly(0, 1, 2);
+    assertThat(reading.gpus()).extracting(Gpu::uuid).containsExactly("MIG-x", "MIG-y", "GPU-b");
+    assertThat(reading.gpus()).extracting(Gpu::freeMiB).containsExactly(4800L, 3000L, 16_000L);
+    assertThat(reading.gpus()).extracting(Gpu::display).containsOnly(false);
+    assertThat(GpuChecks.mode(reading.gpus(), reading.modes()).status())
+        .isEqualTo(Finding.Status.OK);
+  }
+
+  @Test
+  void aCardInSliceModeWithoutASliceIsNamed() throws Exception {
+    GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=0", "-DMIG=0");
+    assertThat(reading.gpus()).extracting(Gpu::index).containsExactly(0, 1);
+    assertThat(GpuChecks.mode(reading.gpus(), reading.modes()).kind())
+        .contains(FindingKind.GPU_MODE_MIG);
+  }
+
+  @Test
+  void aCardForOneProgramOrForNoneIsNamed() throws Exception {
+    for (var expected :
+        java.util.Map.of(
+                0, FindingKind.GPU_MODE_SHARED,
+                2, FindingKind.GPU_MODE_PROHIBITED,
+                3, FindingKind.GPU_MODE_EXCLUSIVE)
+            .entrySet()) {
+      GpuReading reading =
+          read("-DINIT=0", "-DNEW=1", "-DLOST=0", "-DCOMPUTE=" + expected.getKey());
+      assertThat(GpuChecks.mode(reading.gpus(), reading.modes()).kind())
+          .contains(expected.getValue());
+    }
+  }
+
+  @Test
+  void aBoardThatSharesTheComputersMemoryCountsThat() throws Exception {
+    GpuReading reading =
+        read("-DINIT=0", "-DNEW=1", "-DLOST=3", "-DNAME=c->index?\"NVIDIA GB10\":\"NVIDIA\"");
+    Gpu board = reading.gpus().getLast();
+    assertThat(board.name()).isEqualTo("NVIDIA GB10");
+    assertThat(board.totalMiB()).isEqualTo(120_000);
+    assertThat(board.freeMiB()).isEqualTo(100_000);
   }
 
   @Test
