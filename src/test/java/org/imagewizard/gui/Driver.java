@@ -30,10 +30,13 @@ final class Driver {
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
   private final WizardStage wizard;
+  private final SceneWatch watch;
+  private int clicks;
 
   private Driver(Stage stage, WizardStage wizard) {
     this.stage = stage;
     this.wizard = wizard;
+    this.watch = new SceneWatch(stage.getScene().getRoot());
   }
 
   /** Starts the toolkit once in this virtual machine. */
@@ -116,14 +119,25 @@ final class Driver {
 
   String text(String id) {
     Node node = find(id);
-    return onWindow(() -> node instanceof Labeled label ? label.getText() : "");
+    return onWindow(() -> node instanceof Labeled label ? words(label) : "");
+  }
+
+  /** Without the mark of its access key. */
+  private static String words(Labeled label) {
+    return label.isMnemonicParsing() ? label.getText().replaceFirst("_", "") : label.getText();
   }
 
   /** Clicks with the mouse, once the control may be clicked. */
   void click(String id) {
     waitFor(id + " can be clicked", () -> ready(id));
     robot.clickOn(find(id));
+    clicks++;
     settle();
+  }
+
+  /** How often it was clicked. */
+  int clicks() {
+    return clicks;
   }
 
   /** On the window's thread. */
@@ -198,10 +212,14 @@ final class Driver {
   }
 
   void picture(String name) {
+    picture(Path.of("target", "pictures", name + ".png"));
+  }
+
+  void picture(Path file) {
     settle();
     onWindow(
         () -> {
-          Picture.write(stage.getScene(), name);
+          Picture.write(stage.getScene(), file);
           return true;
         });
   }
@@ -212,5 +230,6 @@ final class Driver {
           stage.close();
           return true;
         });
+    assertThat(watch.faults()).as("changes from another thread than the window's").isEmpty();
   }
 }

@@ -3,13 +3,14 @@ package org.imagewizard.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import javafx.scene.Node;
-import javafx.scene.TraversalDirection;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import org.imagewizard.base.text.Messages;
 import org.imagewizard.gui.theme.Look.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -63,27 +64,57 @@ class EveryPageTest {
   }
 
   private boolean tabThrough(String stop) {
-    Set<Node> seen = new HashSet<>();
-    Set<String> reached = new TreeSet<>();
-    Node at = driver.scene().getFocusOwner();
-    while (at != null && seen.add(at)) {
-      if (at.getId() != null) {
-        reached.add(at.getId());
+    TabWalk walk = TabWalk.of(driver.scene());
+    walk.faults().forEach(fault -> faults.add(stop + ": " + fault));
+    boolean above = driver.scene().getRoot().lookup("#help-pane") != null;
+    List<String> expected =
+        above
+            ? List.of("help-close", "copy-about")
+            : List.of("text-size", "theme", "language", "help", "next", "status");
+    for (String control : expected) {
+      if (!walk.reached().contains(control) && !driver.find("#" + control).isDisabled()) {
+        faults.add(stop + ": Tab does not reach " + control + ", only " + walk.reached());
       }
-      at.requestFocusTraversal(TraversalDirection.NEXT);
-      Node next = driver.scene().getFocusOwner();
-      if (next == at) {
-        faults.add(stop + ": the focus stays on " + at);
-        return false;
-      }
-      at = next;
-    }
-    for (String control : List.of("text-size", "theme", "language", "help", "next", "status")) {
-      if (!reached.contains(control) && !driver.find("#" + control).isDisabled()) {
-        faults.add(stop + ": Tab does not reach " + control + ", only " + reached);
+      if (above && walk.reached().contains("next")) {
+        faults.add(stop + ": Tab leaves the help that covers the page");
       }
     }
     return true;
+  }
+
+  /** F1 is the only place where the keys are written down. */
+  @Test
+  void everyShortcutIsInTheHelp() {
+    driver.fire("#help");
+    String help =
+        Driver.onWindow(
+            () ->
+                driver.find("#help-pane").lookupAll(".mono").stream()
+                    .map(node -> ((Labeled) node).getText())
+                    .collect(Collectors.joining(" ")));
+    assertThat(driver.scene().getAccelerators().keySet())
+        .filteredOn(
+            key ->
+                !Set.of(KeyCode.ENTER, KeyCode.ESCAPE)
+                    .contains(((KeyCodeCombination) key).getCode()))
+        .hasSizeGreaterThan(10)
+        .allSatisfy(key -> assertThat(help).contains(shown((KeyCodeCombination) key)));
+  }
+
+  /** As the help writes it: all digits of steps as one, and plus and minus of both key blocks. */
+  private static String shown(KeyCodeCombination key) {
+    String alt = key.getAlt() == ModifierValue.DOWN ? "Alt+" : "Ctrl+";
+    return alt
+        + switch (key.getCode()) {
+          case PLUS, EQUALS, ADD -> "+";
+          case MINUS, SUBTRACT -> "-";
+          case DIGIT0 -> "0";
+          case DIGIT1, DIGIT2, DIGIT3, DIGIT4, DIGIT5, DIGIT6, DIGIT7 -> "1 … Ctrl+8";
+          case DIGIT8 -> "8";
+          case LEFT -> "Left";
+          case RIGHT -> "Right";
+          default -> key.getCode().getName();
+        };
   }
 
   @Test

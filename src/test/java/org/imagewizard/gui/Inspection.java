@@ -8,6 +8,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
@@ -19,6 +20,7 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import org.imagewizard.gui.theme.AccessKeys;
 
 /**
  * Looks over what is on screen: unnamed controls, texts that are cut, missing messages, targets
@@ -28,9 +30,14 @@ final class Inspection {
   /** WCAG 2.2, 2.5.8. */
   private static final double TARGET = 24;
 
+  private static final String WHY_NOT = "w";
+
   private final List<String> faults = new ArrayList<>();
   private final Map<String, Node> ids = new HashMap<>();
+  private final Map<String, Labeled> letters = new HashMap<>();
   private final double width;
+  private int defaults;
+  private int cancels;
 
   private Inspection(double width) {
     this.width = width;
@@ -42,6 +49,10 @@ final class Inspection {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
     inspection.visit(scene.getRoot());
+    if (inspection.defaults > 1 || inspection.cancels > 1) {
+      inspection.faults.add(
+          inspection.defaults + " default buttons, " + inspection.cancels + " cancel buttons");
+    }
     return inspection.faults;
   }
 
@@ -57,6 +68,13 @@ final class Inspection {
     }
     if (node instanceof Labeled labeled) {
       text(labeled);
+    }
+    if (node instanceof ButtonBase button) {
+      accessKey(button);
+    }
+    if (node instanceof Button button && !button.isDisabled()) {
+      defaults += button.isDefaultButton() ? 1 : 0;
+      cancels += button.isCancelButton() ? 1 : 0;
     }
     if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(this::visit);
@@ -85,6 +103,21 @@ final class Inspection {
     String id = control.getId();
     if (id != null && ids.put(id, control) != null) {
       faults.add("id twice: " + id);
+    }
+  }
+
+  /** Two buttons with one letter: the second could never be pressed with it. */
+  private void accessKey(Labeled labeled) {
+    String letter = labeled.isMnemonicParsing() ? AccessKeys.letter(labeled.getText()) : "";
+    if (letter.isEmpty() || labeled.isDisabled()) {
+      return;
+    }
+    if (letter.equals(WHY_NOT)) {
+      faults.add("Alt+W belongs to the services: " + labeled);
+    }
+    Labeled other = letters.put(letter, labeled);
+    if (other != null) {
+      faults.add("Alt+" + letter + " twice: " + labeled.getText() + ", " + other.getText());
     }
   }
 

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 final class Picture {
   private Picture() {}
 
-  static void write(Scene scene, String name) {
+  static void write(Scene scene, Path file) {
     WritableImage image = scene.snapshot(null);
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
@@ -24,9 +24,8 @@ final class Picture {
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
     BufferedImage out = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     out.setRGB(0, 0, width, height, pixels, 0, width);
-    Path file = Path.of("target", "pictures", name + ".png");
     try {
-      Files.createDirectories(file.getParent());
+      Files.createDirectories(file.toAbsolutePath().getParent());
       ImageIO.write(out, "png", file.toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

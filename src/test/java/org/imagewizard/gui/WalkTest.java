@@ -90,13 +90,33 @@ class WalkTest {
     return (ListView<?>) driver.find("#log-list");
   }
 
+  /** From the first start to a practice server that runs, with its lines to read. */
   @Test
-  void triesItInTwoClicks() {
+  void triesItInThreeClicks() {
     driver.click("#way-try");
     driver.click("#next");
     driver.waitForPage(8);
     driver.waitFor("the address", () -> driver.has("#address"));
+    driver.click("#tab-log");
+    driver.waitFor("log lines", () -> !log().getItems().isEmpty());
+    assertThat(driver.clicks()).isLessThanOrEqualTo(3);
     assertThat(backend.done).containsExactly("practice", "up practice");
+  }
+
+  /** A whole set-up with what is proposed: nothing is typed but keys. */
+  @Test
+  void setsAServerUpInEightClicks() {
+    for (int page = 2; page <= 8; page++) {
+      driver.next();
+      driver.waitForPage(page);
+      if (page == 4) {
+        driver.type("#key-LLM_URL", "https://llm.example.edu/v1");
+        driver.type("#key-LLM_API_KEY", "not-a-real-key");
+      }
+    }
+    driver.waitFor("the address", () -> driver.has("#address"));
+    assertThat(driver.clicks()).isLessThanOrEqualTo(8);
+    assertThat(backend.done).contains("up lab-server");
   }
 
   @Test

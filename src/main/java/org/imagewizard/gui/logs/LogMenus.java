@@ -55,6 +55,7 @@ final class LogMenus {
       CheckMenuItem item =
           new CheckMenuItem(
               errors == 0 ? service : texts.get("log.services.errors", service, errors));
+      item.setMnemonicParsing(false);
       item.setSelected(!model.hidden().contains(service));
       item.selectedProperty()
           .subscribe(

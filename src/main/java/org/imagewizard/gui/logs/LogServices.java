@@ -72,6 +72,7 @@ final class LogServices extends VBox {
     ServiceCell() {
       box.setFocusTraversable(false);
       box.setMinWidth(0);
+      box.setMnemonicParsing(false);
       box.getStyleClass().add("mono");
       box.setOnAction(event -> model.toggle(getItem()));
       row.setAlignment(Pos.CENTER_LEFT);

@@ -63,7 +63,7 @@ public final class LogView extends VBox {
     list.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     list.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> atEndFollows());
     find.textProperty().subscribe(needle -> list.refresh());
-    model.pattern().subscribe(on -> list.refresh());
+    Watch.on(list, model.pattern(), on -> list.refresh());
     LogMenus menus = new LogMenus(texts, model, this::copy, this::save);
     services = new LogServices(texts, model);
     serviceMenu = menus.services();

@@ -1,21 +1,28 @@
 package org.imagewizard.gui.shell;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.Subscription;
+import org.imagewizard.gui.theme.AccessKeys;
 import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Back, the state in one line, and the one button that says what comes next. */
 final class FooterView extends HBox {
+  /** Letters of the header and the command line in both languages, and Alt+W of the services. */
+  private static final String TAKEN = "wthpyl";
+
   private final Button back;
   private final Button next;
   private final Label status;
   private final HBox middle;
-  private Subscription emphasis = Subscription.EMPTY;
+  private final ObjectProperty<@Nullable PageViewModel> shown = new SimpleObjectProperty<>();
 
   /**
    * @param lost called when the button with the focus can no longer have it
@@ -31,6 +38,7 @@ final class FooterView extends HBox {
     status.getStyleClass().add("status");
     next.disabledProperty().subscribe(off -> whenLost(next, off, lost));
     back.visibleProperty().subscribe(on -> whenLost(back, !on, lost));
+    Watch.on(this, shown.flatMap(PageViewModel::accentProperty), this::emphasise);
     middle = Ui.row(0);
     Ui.grow(middle);
     takeStatus();
@@ -54,20 +62,28 @@ final class FooterView extends HBox {
   }
 
   void show(PageViewModel page) {
-    next.textProperty().bind(page.primaryProperty());
+    next.textProperty().bind(page.primaryProperty().map(words -> AccessKeys.mark(words, TAKEN)));
     next.disableProperty().bind(page.enabledProperty().not());
     next.setOnAction(event -> page.proceed());
     status.textProperty().bind(page.statusProperty());
     ObservableValue<String> text =
         Bindings.createStringBinding(page::backText, page.titleProperty(), page.statusProperty());
-    back.textProperty().bind(text);
+    back.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    AccessKeys.mark(
+                        text.getValue(), TAKEN + AccessKeys.letter(next.textProperty().get())),
+                text,
+                next.textProperty()));
     back.visibleProperty().bind(text.map(words -> !words.isEmpty()));
     back.setOnAction(event -> page.goBack());
-    emphasis.unsubscribe();
-    emphasis = page.accentProperty().subscribe(this::emphasise);
+    shown.set(page);
   }
 
-  private void emphasise(boolean on) {
+  /** Null before the first page. */
+  private void emphasise(@Nullable Boolean first) {
+    boolean on = Boolean.TRUE.equals(first);
     next.setDefaultButton(on);
     next.getStyleClass().remove("accent");
     if (on) {

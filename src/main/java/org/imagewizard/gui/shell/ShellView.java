@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.gui.theme.Ui;
@@ -42,6 +43,7 @@ public final class ShellView extends BorderPane {
   private final StepLineView line;
   private final ScrollPane rail;
   private final ScrollPane scroll;
+  private final StackPane middle = new StackPane();
   private final FooterView footer;
   private final CommandBarView command;
   private final BooleanProperty compact = new SimpleBooleanProperty();
@@ -73,8 +75,10 @@ public final class ShellView extends BorderPane {
     scroll = Ui.scroll(area);
     scroll.setId("page-scroll");
     scroll.setFitToHeight(true);
+    // In the order of reading, which is that of Tab; what is not wanted is hidden, not taken out.
     setTop(new VBox(header, line));
-    setCenter(scroll);
+    setLeft(rail);
+    setCenter(middle);
     setBottom(new VBox(command, footer));
     compact.subscribe(this::arrange);
     widthProperty().subscribe(this::measure);
@@ -95,29 +99,29 @@ public final class ShellView extends BorderPane {
     header.compact(on);
     Ui.show(line, on);
     Ui.show(command, !on);
-    setLeft(on ? null : rail);
+    Ui.show(rail, !on);
     if (on) {
       heading.getChildren().setAll(footer.status(), title, why);
     } else {
       heading.getChildren().setAll(title, why);
       footer.takeStatus();
-      setCenter(scroll);
+      middle.getChildren().setAll(scroll);
     }
   }
 
   private void toggleSteps() {
-    if (getCenter() == scroll) {
-      setCenter(new AllStepsView(session, look, models).scroll());
-      Regions.focusFirst(getCenter());
+    if (middle.getChildren().contains(scroll)) {
+      middle.getChildren().setAll(new AllStepsView(session, look, models).scroll());
+      Regions.focusFirst(middle);
     } else {
-      setCenter(scroll);
+      middle.getChildren().setAll(scroll);
       line.button().requestFocus();
     }
   }
 
   /** Closes what is open above or beside the page. */
   boolean closeOpened() {
-    if (getCenter() != scroll) {
+    if (!middle.getChildren().contains(scroll)) {
       toggleSteps();
       return true;
     }
@@ -144,8 +148,8 @@ public final class ShellView extends BorderPane {
   /** Header, steps, page, command line and footer, as F6 goes through them. */
   List<Node> regions() {
     return compact.get()
-        ? List.of(header, line, getCenter(), footer)
-        : List.of(header, rail, scroll, command, footer);
+        ? List.of(header, line, middle, footer)
+        : List.of(header, rail, middle, command, footer);
   }
 
   /** On what the page asks first, or on its first control when that is not there. */
@@ -181,7 +185,7 @@ public final class ShellView extends BorderPane {
     ProblemCard problem = new ProblemCard(session.texts(), session.problem());
     area.getChildren().setAll(heading, problem, Ui.grow(node));
     footer.show(model);
-    setCenter(scroll);
+    middle.getChildren().setAll(scroll);
     scroll.setVvalue(0);
     focus(page);
   }
