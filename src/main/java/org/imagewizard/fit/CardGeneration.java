@@ -10,7 +10,7 @@ import org.imagewizard.machine.Gpu;
  */
 final class CardGeneration {
   private static final Pattern BLACKWELL =
-      Pattern.compile("RTX (PRO )?50\\d\\d|RTX PRO \\d{4}|Blackwell|\\bG?B[123]00\\b|\\bGB10\\b");
+      Pattern.compile("RTX 50[5-9]0|RTX PRO \\d{4}|Blackwell|\\bG?B[123]00\\b|\\bGB10\\b");
 
   private static final int MAJOR = 12;
   private static final int MINOR = 8;
