@@ -124,7 +124,7 @@ final class DockerJavaEngine implements Engine {
             .build();
     cancellation.check();
     new Transfer("The image " + reference + " can't be pulled", listener)
-        .run(http.open("POST", path, Optional.empty()), reference, cancellation);
+        .run(http.openShort("POST", path), reference, cancellation);
   }
 
   @Override
@@ -267,7 +267,7 @@ final class DockerJavaEngine implements Engine {
     if (!since.isEmpty()) {
       query.with("since", since);
     }
-    return http.openLog(query.build());
+    return http.openShort("GET", query.build());
   }
 
   @Override

@@ -148,13 +148,14 @@ final class EngineHttp implements AutoCloseable {
     return new EngineStream(client(), request.build(), this);
   }
 
-  /** Opens a log, by the short way where there is one. */
-  InputStream openLog(String path) {
+  /** Opens a stream that needs no body, by the short way where there is one. */
+  InputStream openShort(String method, String path) {
     if (!SocketStream.fits(endpoint)) {
-      return open("GET", path, Optional.empty());
+      return open(method, path, Optional.empty());
     }
     try {
-      return SocketStream.get(endpoint, prefix + path);
+      Endpoint at = tunnel.map(one -> Endpoint.socket(one.socket())).orElse(endpoint);
+      return SocketStream.send(at, method, prefix + path);
     } catch (IOException e) {
       throw lost(Reasons.of(endpoint, e).toString(), e);
     }

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The answer to one GET, read straight from the engine's socket. A log comes in one tiny HTTP chunk
- * a line, millions of them; the general transport spends more time on each than the engine needs to
- * make it. {@link #close} from any thread wakes the reader. One reader at a time.
+ * The answer to one request, read straight from the engine's socket. A log comes in one tiny HTTP
+ * chunk a line, millions of them; the general transport spends more time on each than the engine
+ * needs to make it, and more on each connection. {@link #close} from any thread wakes the reader. One reader at a time.
  *
  * <p>An answer that breaks off before its last chunk ends in an exception, never as a plain end: a
  * cut must not look like a log that is over.
@@ -68,16 +68,20 @@ final class SocketStream extends InputStream {
   }
 
   /** Sends the request; the answer's header is read with its first byte. */
-  static SocketStream get(Endpoint endpoint, String path) throws IOException {
+  static SocketStream send(Endpoint endpoint, String method, String path) throws IOException {
     SocketChannel channel = connect(endpoint);
     try {
       String request =
-          "GET " + path + " HTTP/1.1\r\nHost: docker\r\nConnection: close\r\nAccept: */*\r\n\r\n";
+          method
+              + " "
+              + path
+              + " HTTP/1.1\r\nHost: docker\r\nConnection: close\r\nAccept: */*\r\n"
+              + (method.equals("POST") ? "Content-Length: 0\r\n\r\n" : "\r\n");
       ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
-      return new SocketStream(channel, "GET " + path);
+      return new SocketStream(channel, method + " " + path);
     } catch (IOException e) {
       channel.close();
       throw e;

@@ -2,6 +2,7 @@ package org.imagewizard.docker;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class Transfer {
   }
 
   /** Reads the stream to its end and closes it; returns the last status, which may be an id. */
-  String run(EngineStream stream, String reference, Cancellation cancellation) {
+  String run(InputStream stream, String reference, Cancellation cancellation) {
     FutureTask<String> reader = new FutureTask<>(() -> read(stream));
     try (stream) {
       Thread.ofVirtual().name("pull " + reference).start(reader);
@@ -70,7 +71,7 @@ final class Transfer {
     }
   }
 
-  private String read(EngineStream stream) throws IOException {
+  private String read(InputStream stream) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
     long received = -1;
