@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
@@ -17,6 +18,7 @@ import org.imagewizard.catalog.LocalText;
 /** Recognises why a service failed, by what it or Docker said: {@code templates/failures.yaml}. */
 public final class Failures {
   private static final String FILE = "templates/failures.yaml";
+  private static final String CARD = "card-memory";
 
   /** One kind of failure, and what a person can do about it. */
   public record Failure(String id, LocalText title, LocalText advice, Pattern pattern) {}
@@ -70,6 +72,13 @@ public final class Failures {
   /** The same for a whole reason, as the events carry it. */
   public Optional<Failure> in(String reason) {
     return in(List.of(reason));
+  }
+
+  /** Whether a service of a start found no room on its card: then another plan may help. */
+  public boolean cardIsFull(Progress.Done done) {
+    return done.services().stream()
+        .flatMap(end -> in(end.reason()).stream())
+        .anyMatch(failure -> failure.id().equals(CARD));
   }
 
   /** The line that gave it away. */

@@ -30,6 +30,7 @@ final class FakeServer implements Server {
   List<LocalImage> old = List.of();
   Map<String, Difference> changes = Map.of();
   List<String> paid = List.of();
+  String reason = "port 8080 is taken";
   boolean ok = true;
   Optional<RuntimeException> failure = Optional.empty();
   private Optional<Deployment> deployment = Optional.empty();
@@ -54,9 +55,7 @@ final class FakeServer implements Server {
     Progress.Done done =
         new Progress.Done(
             ok,
-            List.of(
-                new Progress.ServiceEnd(
-                    "orchestrator", state, "healthy", ok ? "" : "port 8080 is taken")));
+            List.of(new Progress.ServiceEnd("orchestrator", state, "healthy", ok ? "" : reason)));
     sink.accept(done);
     return done;
   }

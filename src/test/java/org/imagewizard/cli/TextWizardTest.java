@@ -190,6 +190,17 @@ class TextWizardTest {
   }
 
   @Test
+  void aFullCardLeadsBackToTheServicesOnceTheServerIsStopped() {
+    desk.server.ok = false;
+    desk.server.reason = "the graphics card has no memory left: it said: CUDA out of memory";
+    Run.Result result = person("", "", "", "3", "", "s", "", "", "", "1", "4").of("text");
+
+    assertThat(result.out()).contains("4. Stop, and plan again with what was measured");
+    assertThat(result.out().split("Step 3 of 8", -1)).hasSize(3);
+    assertThat(desk.server.calls).containsSubsequence("up", "down");
+  }
+
+  @Test
   void aFailedStartCanBeTriedAgainOrLeft() {
     desk.server.ok = false;
     Run.Result result = person("", "", "", "3", "", "s", "", "", "", "1", "2", "1", "3").of("text");

@@ -64,6 +64,21 @@ class UpCommandTest {
   }
 
   @Test
+  void aFullCardLeadsToAnotherPlan() {
+    desk.server.changes = Map.of();
+    desk.server.ok = false;
+    assertThat(run().of("up", "--dir", folder).out()).doesNotContain("plan --previous");
+
+    desk.server.reason =
+        "the graphics card has no memory left: ended with exit code 1; it said:"
+            + " torch.cuda.OutOfMemoryError: CUDA out of memory.";
+    Run.Result result = run().of("up", "--dir", folder);
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).contains("A card had no room", "plan --previous");
+  }
+
+  @Test
   void aWarmUpThatCostsMoneyIsAskedForFirst() {
     desk.server.changes = Map.of();
     desk.server.paid = List.of("graphic-caption");

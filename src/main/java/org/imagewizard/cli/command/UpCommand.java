@@ -4,7 +4,9 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.ChangesView;
+import org.imagewizard.deploy.Failures;
 import picocli.CommandLine.Command;
 
 /** Starts a server and waits until every service answers. */
@@ -34,6 +36,8 @@ public final class UpCommand extends Operation {
   void said(Server server, Progress.Done done, Session session) {
     if (done.ok()) {
       session.say("up.address", server.deployment().address());
+    } else if (Failures.bundled().cardIsFull(done)) {
+      session.say("up.plan-again", Wrap.keep(server.deployment().folder()));
     }
   }
 }

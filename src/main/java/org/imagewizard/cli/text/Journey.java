@@ -20,6 +20,11 @@ record Journey(Draft draft, Optional<CheckReport> report, Optional<Evaluation> e
     return new Journey(next, report, Optional.of(found));
   }
 
+  /** The same, with the computer to be measured anew. */
+  Journey unmeasured() {
+    return new Journey(draft, Optional.empty(), Optional.empty());
+  }
+
   Optional<Machine> machine() {
     return report.map(CheckReport::machine);
   }

@@ -1,5 +1,6 @@
 package org.imagewizard.cli.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
@@ -8,10 +9,19 @@ import org.imagewizard.cli.session.Server;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.SmokeView;
+import org.imagewizard.deploy.Failures;
 import org.imagewizard.deploy.SmokeResult;
 
 /** Step 8: starts the server, proves that it answers, and stays with it as long as wanted. */
 final class RunStep implements WizardStep {
+  private final Failures failures = Failures.bundled();
+
+  private enum Choice {
+    AGAIN,
+    LEAVE,
+    PLAN
+  }
+
   @Override
   public Turn ask(Conversation conversation, Journey journey) {
     Session session = conversation.session();
@@ -22,34 +32,50 @@ final class RunStep implements WizardStep {
         if (done.ok()) {
           return new Turn.End(prove(session, server, menu));
         }
-        Optional<ExitStatus> left = troubled(conversation, menu);
-        if (left.isPresent()) {
-          return new Turn.End(left.get());
+        boolean full = failures.cardIsFull(done);
+        switch (troubled(conversation, menu, full)) {
+          case AGAIN -> {}
+          case PLAN -> {
+            // What its own services hold now is free for the next plan.
+            menu.stop();
+            return new Turn.PlanAgain(journey.unmeasured());
+          }
+          case LEAVE -> {
+            return new Turn.End(ExitStatus.NOT_AS_IT_SHOULD_BE);
+          }
         }
       }
     }
   }
 
-  /** Empty to try again. */
-  private static Optional<ExitStatus> troubled(Conversation conversation, ServerMenu menu) {
+  /**
+   * @param full whether a card had no room, so that another plan is offered
+   */
+  private static Choice troubled(Conversation conversation, ServerMenu menu, boolean full) {
     Session session = conversation.session();
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                session.text("run.again"), session.text("run.lines"), session.text("run.leave")));
+    if (full) {
+      options.add(session.text("run.plan-again"));
+    }
     Question question =
         Question.of(session.text("text.what-next"), session.text("run.problem.help"))
-            .with(
-                List.of(
-                    session.text("run.again"),
-                    session.text("run.lines"),
-                    session.text("run.leave")))
+            .with(options)
             .or(session.yes() ? "3" : "1")
             .noBack();
     while (true) {
       switch (conversation.choose(question).orElse(3)) {
         case 1 -> {
-          return Optional.empty();
+          return Choice.AGAIN;
         }
         case 2 -> menu.lastLines(20);
+        case 4 -> {
+          return Choice.PLAN;
+        }
         default -> {
-          return Optional.of(ExitStatus.NOT_AS_IT_SHOULD_BE);
+          return Choice.LEAVE;
         }
       }
     }

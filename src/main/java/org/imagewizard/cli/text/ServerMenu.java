@@ -69,10 +69,7 @@ final class ServerMenu {
         case 4 ->
             new SmokeView(session).print(server.smoke(Optional.empty(), session.cancellation()));
         case 5 -> start();
-        case 6 -> {
-          ProgressView view = view();
-          view.end(server.down(ending(view), session.cancellation()));
-        }
+        case 6 -> stop();
         case 7 -> remove();
         case 8 -> update();
         case 9 -> {
@@ -84,6 +81,11 @@ final class ServerMenu {
         default -> ReportCommand.make(session, server.deployment(), Optional.empty());
       }
     }
+  }
+
+  void stop() {
+    ProgressView view = view();
+    view.end(server.down(ending(view), session.cancellation()));
   }
 
   private void update() {

@@ -58,6 +58,10 @@ public final class TextWizard {
           journey = back.journey();
           at = at.back().map(at::to).orElse(at);
         }
+        case Turn.PlanAgain again -> {
+          journey = again.journey();
+          at = Navigation.BEGIN.to(Step.SERVICES);
+        }
         case Turn.End end -> {
           return end.status();
         }

@@ -8,5 +8,8 @@ sealed interface Turn {
 
   record Back(Journey journey) implements Turn {}
 
+  /** Back to the services, because the computer turned out to have less room than was planned. */
+  record PlanAgain(Journey journey) implements Turn {}
+
   record End(ExitStatus status) implements Turn {}
 }
