@@ -65,6 +65,9 @@ final class Transfer {
         throw known;
       }
       throw broken(reference, e);
+    } catch (IOException e) {
+      // Only from closing what was read to its end, or is given up.
+      throw broken(reference, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ProblemException(Problem.cancelled(), e);
