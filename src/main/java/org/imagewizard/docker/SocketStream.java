@@ -19,7 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * The answer to one request, read straight from the engine's socket. A log comes in one tiny HTTP
  * chunk a line, millions of them; the general transport spends more time on each than the engine
- * needs to make it, and more on each connection. {@link #close} from any thread wakes the reader. One reader at a time.
+ * needs to make it, and more on each connection. {@link #close} from any thread wakes the reader.
+ * One reader at a time.
  *
  * <p>An answer that breaks off before its last chunk ends in an exception, never as a plain end: a
  * cut must not look like a log that is over.
