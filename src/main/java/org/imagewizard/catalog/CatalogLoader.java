@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.imagewizard.base.yaml.YamlValue;
 
@@ -84,27 +85,23 @@ public final class CatalogLoader {
 
   /** Names of the variables without which a service ends at start, of every revision of IMAGE. */
   public Set<String> requiredKeys() {
-    return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()
-        .flatMap(group -> group.variables().stream())
-        .filter(KeyGroup.Variable::required)
-        .map(KeyGroup.Variable::name)
-        .collect(Collectors.toSet());
+    return variables(KeyGroup.Variable::required);
   }
 
   /** Names of the variables that are never shown, of every revision of IMAGE. */
   public Set<String> secretKeys() {
-    return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()
-        .flatMap(group -> group.variables().stream())
-        .filter(KeyGroup.Variable::secret)
-        .map(KeyGroup.Variable::name)
-        .collect(Collectors.toSet());
+    return variables(KeyGroup.Variable::secret);
   }
 
   /** Names of the settings in env files that anybody may see, of every revision of IMAGE. */
   public Set<String> openSettings() {
+    return variables(variable -> !variable.secret());
+  }
+
+  private static Set<String> variables(Predicate<KeyGroup.Variable> wanted) {
     return KeyGroupReader.read(new TemplateFiles().read("keys.yaml")).stream()
         .flatMap(group -> group.variables().stream())
-        .filter(variable -> !variable.secret())
+        .filter(wanted)
         .map(KeyGroup.Variable::name)
         .collect(Collectors.toSet());
   }

@@ -26,7 +26,7 @@ record ComposeFile(Path path, YamlValue.Mapping root) {
           root.keyAt().getOrDefault("include", root.at()),
           "\"include\" is not understood; name the files in COMPOSE_FILE instead");
     }
-    if (root.entries().get("services") instanceof YamlValue services && !isNull(services)) {
+    if (root.entries().get("services") instanceof YamlValue services && !services.isNull()) {
       outline(services);
     }
     return new ComposeFile(path, root);
@@ -69,9 +69,5 @@ record ComposeFile(Path path, YamlValue.Mapping root) {
                 throw Fields.wrong(service.at(), "the service " + name + " must be a mapping");
               }
             });
-  }
-
-  private static boolean isNull(YamlValue value) {
-    return value instanceof YamlValue.Scalar scalar && scalar.value() == null;
   }
 }

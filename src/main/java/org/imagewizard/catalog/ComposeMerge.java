@@ -55,10 +55,10 @@ final class ComposeMerge {
     if (over.tag().equals(RESET)) {
       return Optional.empty();
     }
-    if (over.tag().equals(OVERRIDE) || base.isEmpty() || isNull(base.get())) {
+    if (over.tag().equals(OVERRIDE) || base.isEmpty() || base.get().isNull()) {
       return Optional.of(MergeTags.settled(over));
     }
-    if (isNull(over)) {
+    if (over.isNull()) {
       return base;
     }
     return Optional.of(merged(path, base.get(), over));
@@ -132,9 +132,5 @@ final class ComposeMerge {
   private static boolean sameDriver(YamlValue base, YamlValue over) {
     String later = MergeForms.word(over, "driver");
     return later.isEmpty() || later.equals(MergeForms.word(base, "driver"));
-  }
-
-  private static boolean isNull(YamlValue value) {
-    return value instanceof YamlValue.Scalar scalar && scalar.value() == null;
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Variables in a compose file's text, as Compose fills them in. */
-final class Interpolation {
+public final class Interpolation {
   private static final Pattern VARIABLE =
       Pattern.compile(
           "\\$\\$|\\$(?<bare>[A-Za-z_][A-Za-z0-9_]*)"
@@ -17,12 +17,12 @@ final class Interpolation {
 
   private final Map<String, String> variables;
 
-  Interpolation(Map<String, String> variables) {
+  public Interpolation(Map<String, String> variables) {
     this.variables = variables;
   }
 
   /** The text with every variable filled in; one that is not set is blank. */
-  String fill(String text) {
+  public String fill(String text) {
     return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match)));
   }
 

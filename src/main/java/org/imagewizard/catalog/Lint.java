@@ -197,7 +197,7 @@ final class Lint {
     return switch (value) {
       case null -> List.of();
       case YamlValue.Sequence list -> list.items();
-      case YamlValue.Scalar scalar when scalar.value() == null -> List.of();
+      case YamlValue nothing when nothing.isNull() -> List.of();
       case YamlValue other -> List.of(other);
     };
   }

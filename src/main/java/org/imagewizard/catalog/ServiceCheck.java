@@ -40,7 +40,7 @@ final class ServiceCheck {
       }
       return;
     }
-    if (image != null && !isNull(image)) {
+    if (image != null && !image.isNull()) {
       throw Fields.wrong(image.at(), "the image of " + name + " must be a single word");
     }
     if (!service.entries().containsKey("build")) {
@@ -69,7 +69,7 @@ final class ServiceCheck {
   }
 
   private void envFile(YamlValue.Scalar path) {
-    if (isNull(path)) {
+    if (path.isNull()) {
       return;
     }
     if (!(path.value() instanceof String text) || text.isBlank()) {
@@ -87,20 +87,20 @@ final class ServiceCheck {
 
   private static void listOrMapping(YamlValue.Mapping service, String key) {
     YamlValue value = service.entries().get(key);
-    if (value instanceof YamlValue.Scalar scalar && !isNull(scalar)) {
+    if (value instanceof YamlValue.Scalar scalar && !scalar.isNull()) {
       throw Fields.wrong(scalar.at(), "\"" + key + "\" must be a list or a mapping");
     }
   }
 
   private static void list(YamlValue.Mapping service, String key) {
     YamlValue value = service.entries().get(key);
-    if (value != null && !isNull(value) && !(value instanceof YamlValue.Sequence)) {
+    if (value != null && !value.isNull() && !(value instanceof YamlValue.Sequence)) {
       throw Fields.wrong(value.at(), "\"" + key + "\" must be a list");
     }
   }
 
   private static void deploy(@Nullable YamlValue value) {
-    if (value == null || isNull(value)) {
+    if (value == null || value.isNull()) {
       return;
     }
     Fields deploy = Fields.of(value, "\"deploy\"");
@@ -109,9 +109,5 @@ final class ServiceCheck {
         && !(number instanceof Long count && count >= 0 && count <= MOST_REPLICAS)) {
       throw Fields.wrong(replicas.at(), "\"replicas\" must be a whole number up to 1000");
     }
-  }
-
-  private static boolean isNull(YamlValue value) {
-    return value instanceof YamlValue.Scalar scalar && scalar.value() == null;
   }
 }

@@ -9,10 +9,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
+import org.imagewizard.catalog.Interpolation;
 
 /**
  * What a written {@code compose.yaml} will run: read from the file, not from the plan, because a
@@ -32,9 +32,6 @@ record ComposeFile(
     Map<String, Set<String>> envFiles) {
   private static final String WARM_UP = "WARMUP_ENABLED";
 
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^}]*))?}|\\$([A-Za-z_]\\w*)");
-
   /** Without anything to warm up. */
   ComposeFile(
       Map<String, String> images, Set<String> externalNetworks, Map<String, Integer> replicas) {
@@ -42,7 +39,7 @@ record ComposeFile(
   }
 
   static ComposeFile read(Deployment deployment) {
-    Map<String, String> variables = variables(deployment.folder().resolve(".env"));
+    Interpolation variables = new Interpolation(variables(deployment.folder().resolve(".env")));
     Fields root = Fields.of(YamlReader.read(deployment.composeFile()), "a compose file");
     Map<String, String> images = new LinkedHashMap<>();
     Map<String, Integer> replicas = new LinkedHashMap<>();
@@ -51,7 +48,7 @@ record ComposeFile(
     root.map("services", value -> Fields.of(value, "a service"))
         .forEach(
             (name, service) -> {
-              service.text("image").ifPresent(i -> images.put(name, fill(i, variables)));
+              service.text("image").ifPresent(i -> images.put(name, variables.fill(i)));
               replicas.put(name, replicas(service));
               envFiles.put(name, envFiles(service));
               if (warmsUp(service)) {
@@ -131,18 +128,6 @@ record ComposeFile(
     return deploy instanceof YamlValue.Mapping
         ? (int) Fields.of(deploy, "deploy").number("replicas", 1)
         : 1;
-  }
-
-  private static String fill(String text, Map<String, String> variables) {
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(
-            match -> {
-              String name = match.group(1) == null ? match.group(3) : match.group(1);
-              String fallback = match.group(2) == null ? "" : match.group(2);
-              return java.util.regex.Matcher.quoteReplacement(
-                  variables.getOrDefault(name, fallback));
-            });
   }
 
   private static Map<String, String> variables(Path file) {

@@ -44,7 +44,12 @@ public record FitModel(
   public record Bonus(List<String> services, int value) {}
 
   /** A graphics card; {@code freeMiB} is measured now, other people's processes counted. */
-  public record Card(int id, long freeMiB, long reserveMiB) {}
+  public record Card(int id, long freeMiB, long reserveMiB) {
+    /** What services may take; 0 where the reserve is more than what is free. */
+    public long roomMiB() {
+      return Math.max(0, freeMiB - reserveMiB);
+    }
+  }
 
   public FitModel {
     services = List.copyOf(services);

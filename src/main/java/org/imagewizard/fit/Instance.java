@@ -135,7 +135,7 @@ final class Instance {
     long room = 0;
     for (int g = 0; g < capacity.length; g++) {
       FitModel.Card card = model.gpus().get(g);
-      capacity[g] = Math.max(0, card.freeMiB() - card.reserveMiB());
+      capacity[g] = card.roomMiB();
       room += capacity[g];
     }
     allCapacity = room;

@@ -44,9 +44,7 @@ final class Objectives {
 
   private static long headroom(FitModel model, Map<Integer, Long> used) {
     return model.gpus().stream()
-        .mapToLong(
-            card ->
-                Math.max(0, card.freeMiB() - card.reserveMiB()) - used.getOrDefault(card.id(), 0L))
+        .mapToLong(card -> card.roomMiB() - used.getOrDefault(card.id(), 0L))
         .min()
         .orElse(0);
   }

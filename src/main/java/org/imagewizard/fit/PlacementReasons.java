@@ -41,7 +41,7 @@ final class PlacementReasons {
       return Optional.of(facts.say().say("no-use-of-card", service.name()));
     }
     long need = need(service);
-    long room = room(card.get());
+    long room = card.get().roomMiB();
     return need > room ? Optional.of(tooLarge(need, id, room)) : Optional.empty();
   }
 
@@ -58,7 +58,7 @@ final class PlacementReasons {
     int roomiest = -1;
     long most = -1;
     for (FitModel.Card card : model.gpus()) {
-      long left = room(card) - used(card.id());
+      long left = card.roomMiB() - used(card.id());
       if (left > most) {
         most = left;
         roomiest = card.id();
@@ -80,8 +80,8 @@ final class PlacementReasons {
     }
     long need = need(service);
     return cards.stream()
-        .max(java.util.Comparator.comparingLong(PlacementReasons::room))
-        .map(card -> tooLarge(need, card.id(), room(card)))
+        .max(java.util.Comparator.comparingLong(FitModel.Card::roomMiB))
+        .map(card -> tooLarge(need, card.id(), card.roomMiB()))
         .or(() -> Optional.of(needsSomeCard(need)));
   }
 
@@ -124,7 +124,7 @@ final class PlacementReasons {
     return place.kind() == Place.Kind.GPU
         && facts.prepared().model().gpus().stream()
             .filter(card -> card.id() == place.gpu())
-            .noneMatch(card -> used(card.id()) <= room(card));
+            .noneMatch(card -> used(card.id()) <= card.roomMiB());
   }
 
   long need(Service service) {
@@ -133,10 +133,6 @@ final class PlacementReasons {
         .mapToLong(item -> item.vramMiB() * item.replicas())
         .findFirst()
         .orElse(0);
-  }
-
-  private static long room(FitModel.Card card) {
-    return Math.max(0, card.freeMiB() - card.reserveMiB());
   }
 
   private long used(int card) {

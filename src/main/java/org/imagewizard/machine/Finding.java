@@ -1,5 +1,6 @@
 package org.imagewizard.machine;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public record Finding(
     WARN,
     FAIL
   }
+
+  /** In the order in which people want to see them; those of one status keep theirs. */
+  public static final Comparator<Finding> WORST_FIRST =
+      Comparator.comparingInt(
+          finding ->
+              switch (finding.status()) {
+                case FAIL -> 0;
+                case WARN -> 1;
+                case OK -> 2;
+                case SKIP -> 3;
+              });
 
   public Finding {
     proof = List.copyOf(proof);

@@ -51,4 +51,9 @@ public record Gpu(
   public long reserveMiB() {
     return display ? 1024 : 512;
   }
+
+  /** What IMAGE may take of what is free now. */
+  public long roomMiB() {
+    return Math.max(0, freeMiB() - reserveMiB());
+  }
 }

@@ -78,7 +78,7 @@ final class GpuChecks {
       proof.add(facts(gpu, driver));
       gpu.processes().forEach(process -> proof.add(holder(gpu, process)));
       partly |= gpu.usedMiB() - driver >= WORTH_SAYING_MIB;
-      parts.add(Sentence.of("gpu.memory.part", (long) gpu.index(), forImage(gpu), gpu.totalMiB()));
+      parts.add(Sentence.of("gpu.memory.part", (long) gpu.index(), gpu.roomMiB(), gpu.totalMiB()));
     }
     FindingKind kind = partly ? FindingKind.GPU_MEMORY_BUSY : FindingKind.GPU_MEMORY_FREE;
     return Finding.of(kind, list(parts)).proof(proof);
@@ -107,10 +107,6 @@ final class GpuChecks {
     };
   }
 
-  static long forImage(Gpu gpu) {
-    return Math.max(0, gpu.freeMiB() - gpu.reserveMiB());
-  }
-
   /** "A, B": commas are the same in both languages. */
   private static Phrase list(List<Phrase> parts) {
     return parts.stream()
@@ -133,7 +129,7 @@ final class GpuChecks {
         gpu.freeMiB(),
         gpu.reserveMiB(),
         gpu.display() ? Sentence.of("gpu.memory.screen") : Phrase.plain(""),
-        forImage(gpu));
+        gpu.roomMiB());
   }
 
   private static Phrase holder(Gpu gpu, Gpu.GpuProcess process) {

@@ -2,9 +2,8 @@ package org.imagewizard.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Interpolation;
 import org.imagewizard.docker.ImageReference;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
@@ -12,8 +11,6 @@ import org.imagewizard.plan.DeploymentPlan.PlannedService;
 /** The images that a plan's services will run, as the written files will name them. */
 public final class PlannedImages {
   private static final String TAG = "REGISTRY_TAG";
-  private static final Pattern VARIABLE =
-      Pattern.compile("\\$\\{([A-Za-z_]\\w*)(?:(:?[-?])([^}]*))?}|\\$([A-Za-z_]\\w*)");
 
   private PlannedImages() {}
 
@@ -54,19 +51,8 @@ public final class PlannedImages {
     Map<String, String> variables = new LinkedHashMap<>(catalog.stack().variables());
     variables.put(TAG, plan.channel());
     ImageReference filled =
-        ImageReference.parse(fill(reference.withTag(planned.tag()).toString(), variables));
+        ImageReference.parse(
+            new Interpolation(variables).fill(reference.withTag(planned.tag()).toString()));
     return new Image(filled.name(), filled.tag(), follows);
-  }
-
-  private static String fill(String text, Map<String, String> variables) {
-    return VARIABLE
-        .matcher(text)
-        .replaceAll(
-            match -> {
-              String name = match.group(1) == null ? match.group(4) : match.group(1);
-              boolean usual = match.group(2) != null && match.group(2).endsWith("-");
-              String fallback = usual ? match.group(3) : "";
-              return Matcher.quoteReplacement(variables.getOrDefault(name, fallback));
-            });
   }
 }

@@ -82,10 +82,19 @@ class StartBench {
   /** From a copy of the checkout: the build that runs the bench stays as it is. */
   private Path build() throws Exception {
     Path copy = Files.createDirectory(folder.resolve("checkout"));
-    run(
-        List.of("cp", "-r", "pom.xml", "src", "templates", "assets", "installer", copy.toString()),
-        Map.of());
-    run(List.of("cp", "LICENSE", "README.md", "CHANGELOG.md", copy.toString()), Map.of());
+    List<String> command = new ArrayList<>(List.of("cp", "-r"));
+    Stream.of(
+            "pom.xml",
+            "src",
+            "templates",
+            "assets",
+            "installer",
+            "LICENSE",
+            "README.md",
+            "CHANGELOG.md")
+        .forEach(name -> command.add(CHECKOUT.resolve(name).toString()));
+    command.add(copy.toString());
+    run(command, Map.of());
     run(List.of("bash", copy + "/installer/build", "tar"), Map.of());
     try (Stream<Path> made = Files.list(copy.resolve("target/installer"))) {
       return made.filter(file -> file.toString().endsWith(".tar.xz")).findFirst().orElseThrow();
@@ -170,9 +179,6 @@ class StartBench {
             .directory(folder.toFile())
             .redirectOutput(folder.resolve("out.txt").toFile())
             .redirectError(times.toFile());
-    if (command.getFirst().equals("cp")) {
-      builder.directory(CHECKOUT.toFile());
-    }
     builder.environment().putAll(environment);
     int exit = builder.start().waitFor();
     boolean verdict = command.contains("check");

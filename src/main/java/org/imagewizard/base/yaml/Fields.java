@@ -155,7 +155,7 @@ public final class Fields {
   /** The raw value; null when absent or written as null. */
   public @Nullable YamlValue get(String key) {
     YamlValue value = mapping.entries().get(key);
-    return value instanceof YamlValue.Scalar scalar && scalar.value() == null ? null : value;
+    return value == null || value.isNull() ? null : value;
   }
 
   public ProblemException missing(String key) {

@@ -19,6 +19,11 @@ public sealed interface YamlValue {
   /** The value as plain Java: String, Long, Double, Boolean, List, LinkedHashMap, or null. */
   @Nullable Object plain();
 
+  /** Written as null, or with nothing after its colon. */
+  default boolean isNull() {
+    return this instanceof Scalar scalar && scalar.value() == null;
+  }
+
   /** A string, number, boolean or null. {@code text} is what stands in the file. */
   record Scalar(@Nullable Object value, String text, String tag, Location at) implements YamlValue {
     @Override

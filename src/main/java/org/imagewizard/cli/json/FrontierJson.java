@@ -24,7 +24,7 @@ public final class FrontierJson {
     return new Doc()
         .with("gib", step.gib())
         .with("totalMiB", (long) step.gib() * 1024)
-        .with("roomMiB", step.cards().stream().mapToLong(FrontierJson::room).sum())
+        .with("roomMiB", step.cards().stream().mapToLong(FitModel.Card::roomMiB).sum())
         .with("value", step.objective().value())
         .with("cpuFallbacks", step.objective().cpuFallbacks())
         .with("on", step.capabilities().size())
@@ -36,10 +36,6 @@ public final class FrontierJson {
         .with("lost", named(step.gains().lost()))
         .with("localModelToo", step.localModelToo())
         .with("conflict", step.conflict());
-  }
-
-  private static long room(FitModel.Card card) {
-    return card.freeMiB() - card.reserveMiB();
   }
 
   private Doc better(Frontier.Better better) {

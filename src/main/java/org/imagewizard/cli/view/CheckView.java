@@ -1,6 +1,5 @@
 package org.imagewizard.cli.view;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,18 +76,7 @@ public final class CheckView {
   }
 
   private static List<Finding> sorted(CheckReport report) {
-    return report.findings().stream()
-        .sorted(Comparator.comparing((Finding one) -> rank(one.status())))
-        .toList();
-  }
-
-  private static int rank(Status status) {
-    return switch (status) {
-      case FAIL -> 0;
-      case WARN -> 1;
-      case OK -> 2;
-      case SKIP -> 3;
-    };
+    return report.findings().stream().sorted(Finding.WORST_FIRST).toList();
   }
 
   private void finding(Finding finding) {

@@ -144,10 +144,6 @@ public final class FrontierView {
   }
 
   private static long room(Frontier.Step step) {
-    return step.cards().stream().mapToLong(FrontierView::room).sum();
-  }
-
-  private static long room(FitModel.Card card) {
-    return card.freeMiB() - card.reserveMiB();
+    return step.cards().stream().mapToLong(FitModel.Card::roomMiB).sum();
   }
 }

@@ -1,7 +1,6 @@
 package org.imagewizard.gui.check;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -152,18 +151,7 @@ public final class CheckViewModel extends PageViewModel {
 
   /** The worst first: that is what a person must see without scrolling. */
   private static List<Finding> sorted(List<Finding> all) {
-    return all.stream()
-        .sorted(Comparator.comparingInt((Finding f) -> rank(f.status())).thenComparing(Finding::id))
-        .toList();
-  }
-
-  private static int rank(Status status) {
-    return switch (status) {
-      case FAIL -> 0;
-      case WARN -> 1;
-      case OK -> 2;
-      case SKIP -> 3;
-    };
+    return all.stream().sorted(Finding.WORST_FIRST.thenComparing(Finding::id)).toList();
   }
 
   /** Runs a fix that the person has seen and asked for, then checks again. */

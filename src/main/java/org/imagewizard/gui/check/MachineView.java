@@ -83,8 +83,7 @@ final class MachineView extends VBox {
     legend
         .getChildren()
         .add(line("meter-reserve", texts.get("machine.reserve"), gpu.reserveMiB(), false));
-    long free = Math.max(0, gpu.freeMiB() - gpu.reserveMiB());
-    legend.getChildren().add(line("meter-free", texts.get("machine.free"), free, true));
+    legend.getChildren().add(line("meter-free", texts.get("machine.free"), gpu.roomMiB(), true));
     Meter meter = new Meter(20);
     meter.set(
         parts,
@@ -94,7 +93,7 @@ final class MachineView extends VBox {
             String.valueOf(gpu.index()),
             gpu.usedMiB(),
             gpu.totalMiB(),
-            free));
+            gpu.roomMiB()));
     return Ui.card(
         Ui.wrap(texts.get("machine.gpu", String.valueOf(gpu.index()), gpu.name()), "section"),
         Ui.wrap(

@@ -117,9 +117,9 @@ final class FrontierMaker {
     if (point.yours()) {
       total = machine.gpus().stream().mapToLong(Gpu::totalMiB).sum();
       long used = machine.gpus().stream().mapToLong(Gpu::usedMiB).sum();
-      long free = step.cards().stream().mapToLong(card -> card.freeMiB() - card.reserveMiB()).sum();
+      long free = step.cards().stream().mapToLong(FitModel.Card::roomMiB).sum();
       parts.add(new Part(texts.get("services.others"), used, "meter-other"));
-      detail = texts.get("frontier.free", Math.max(0, free) / (double) MIB_PER_GIB);
+      detail = texts.get("frontier.free", free / (double) MIB_PER_GIB);
     }
     styles.forEach(
         (name, style) ->
