@@ -32,6 +32,10 @@ final class FakeServer implements Server {
   List<String> paid = List.of();
   String reason = "port 8080 is taken";
   boolean ok = true;
+
+  /** What takes time in every operation, once it has begun. */
+  Runnable work = () -> {};
+
   Optional<RuntimeException> failure = Optional.empty();
   private Optional<Deployment> deployment = Optional.empty();
 
@@ -48,6 +52,7 @@ final class FakeServer implements Server {
   private Progress.Done done(String call, ProgressSink sink) {
     calls.add(call);
     sink.accept(new Progress.StepStarted("start", "Starting"));
+    work.run();
     if (failure.isPresent()) {
       throw failure.get();
     }

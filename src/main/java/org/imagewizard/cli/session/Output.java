@@ -65,7 +65,8 @@ public final class Output {
     return stream.checkError();
   }
 
-  private String showable(String text) {
+  /** The text with the letters that the stream's character set has. */
+  String showable(String text) {
     if (encoder.canEncode(text)) {
       return text;
     }

@@ -8,25 +8,21 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.imagewizard.base.secret.Secret;
-import org.jspecify.annotations.Nullable;
 
 /** A terminal over standard input; with a console, keys are read without echo. */
 public final class StreamTerminal implements Terminal {
   private final Output out;
+  private final InputStream in;
   private final BufferedReader lines;
   private final Optional<Console> console;
-
-  /** A read that {@link #enterPressed} began; the next question takes its line. */
-  private @Nullable CompletableFuture<Optional<String>> pending;
 
   /**
    * @param console empty when the answers come from a pipe or a file
    */
   public StreamTerminal(Output out, InputStream in, Optional<Console> console) {
     this.out = out;
+    this.in = in;
     this.console = console;
     this.lines =
         new BufferedReader(
@@ -38,22 +34,12 @@ public final class StreamTerminal implements Terminal {
   @Override
   public Optional<String> read(String prompt) {
     out.prompt(prompt);
-    Optional<String> line = takePending();
+    Optional<String> line = readLine();
     if (console.isEmpty()) {
       // Nobody ended the prompt's line by pressing Enter.
       out.line("");
     }
     return line;
-  }
-
-  private Optional<String> takePending() {
-    CompletableFuture<Optional<String>> begun = pending;
-    pending = null;
-    try {
-      return begun == null ? readLine() : begun.join();
-    } catch (CompletionException e) {
-      return Optional.empty();
-    }
   }
 
   private Optional<String> readLine() {
@@ -66,11 +52,13 @@ public final class StreamTerminal implements Terminal {
 
   @Override
   public Optional<Secret> readSecret(String prompt) {
-    if (console.isEmpty() || pending != null) {
+    if (console.isEmpty()) {
       return read(prompt).map(Secret::new);
     }
-    out.prompt(prompt);
-    char[] typed = console.get().readPassword();
+    // The console shows the prompt itself, after it has switched the echo off: whoever pastes as
+    // soon as the prompt is there shows nothing.
+    out.flush();
+    char[] typed = console.get().readPassword("%s ", out.showable(prompt));
     return typed == null ? Optional.empty() : Optional.of(new Secret(new String(typed)));
   }
 
@@ -89,27 +77,13 @@ public final class StreamTerminal implements Terminal {
 
   @Override
   public boolean enterPressed() {
-    if (console.isEmpty()) {
+    try {
+      // The console's own reader never says that it is ready; a terminal gives whole lines.
+      return console.isPresent() && in.available() > 0 && lines.readLine() != null;
+    } catch (IOException e) {
+      // The terminal is gone; the next question says so.
       return false;
     }
-    if (pending == null) {
-      CompletableFuture<Optional<String>> begun = new CompletableFuture<>();
-      pending = begun;
-      Thread.ofPlatform()
-          .daemon()
-          .name("keyboard")
-          .start(() -> begun.completeAsync(this::readLine, Runnable::run));
-      return false;
-    }
-    if (!pending.isDone() || takeIsEnd(pending)) {
-      return false;
-    }
-    pending = null;
-    return true;
-  }
-
-  private static boolean takeIsEnd(CompletableFuture<Optional<String>> done) {
-    return done.isCompletedExceptionally() || done.join().isEmpty();
   }
 
   @Override
