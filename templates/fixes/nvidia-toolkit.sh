@@ -19,6 +19,8 @@ fail() {
 
 [ "$(id -u)" -eq 0 ] || fail "This needs administrator rights."
 command -v docker >/dev/null || fail "Docker is not installed: install it first."
+# These would ask another engine than the one of this computer.
+unset DOCKER_HOST DOCKER_CONTEXT
 command -v apt-get >/dev/null ||
   fail "Only Debian, Ubuntu and their relatives are known here. See NVIDIA's container toolkit guide for your system."
 

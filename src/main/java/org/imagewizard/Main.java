@@ -52,7 +52,7 @@ public final class Main {
         engines,
         compose,
         new SystemCheck(engines),
-        new Fixes(),
+        new Fixes(engines::environment),
         new CatalogLoader(),
         new Fit(new BranchAndBound()),
         new Renderer(),

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param imageId the engine's id of the image it was made from, whatever its tag means now
  * @param networks ids of the networks it hangs on, whether they still exist or not; an id is empty
  *     before the first start
+ * @param cards whether it was made with a request for NVIDIA cards
  * @param ports published ports, "127.0.0.1:8080->8080/tcp"
  */
 public record Container(
@@ -34,6 +35,7 @@ public record Container(
     boolean tty,
     String address,
     Set<String> networks,
+    boolean cards,
     List<String> ports,
     Map<String, String> labels) {
   public Container {

@@ -77,8 +77,20 @@ final class EngineJson {
         config.path("Tty").asBoolean(),
         address(json.path("NetworkSettings")),
         networks(json.path("NetworkSettings")),
+        cards(json.path("HostConfig")),
         ports(json.path("NetworkSettings").path("Ports")),
         labels);
+  }
+
+  /** A request by capability or by CDI name, or, as older Compose files have it, the runtime. */
+  private static boolean cards(JsonNode host) {
+    for (JsonNode request : host.path("DeviceRequests")) {
+      if (request.path("Capabilities").toString().contains("\"gpu\"")
+          || request.path("DeviceIDs").toString().contains("nvidia.com/")) {
+        return true;
+      }
+    }
+    return host.path("Runtime").asText("").equals("nvidia");
   }
 
   private static Set<String> networks(JsonNode settings) {

@@ -24,6 +24,9 @@ public enum Check {
   REQUEST(
       "gpu.request",
       "https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html"),
+  KEPT(
+      "gpu.kept",
+      "https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html"),
   GPU_MEMORY("gpu.memory", ""),
   GPU_MODE("gpu.mode", "https://docs.nvidia.com/datacenter/tesla/mig-user-guide/"),
   MEMORY("host.memory", ""),

@@ -79,7 +79,7 @@ final class CheckRun implements AutoCloseable {
       return ELSEWHERE.plus(check == Check.REQUEST ? CardTest.LIMIT : LIMIT);
     }
     return switch (check) {
-      case ENGINE, RIGHTS, FLAVOUR, OTHERS, STORAGE, SETTINGS, ENGINE_MEMORY, TRAEFIK ->
+      case ENGINE, RIGHTS, FLAVOUR, OTHERS, STORAGE, SETTINGS, ENGINE_MEMORY, TRAEFIK, KEPT ->
           SEARCH_LIMIT;
       case REQUEST -> SEARCH_LIMIT.plus(CardTest.LIMIT);
       default -> LIMIT;
@@ -105,6 +105,7 @@ final class CheckRun implements AutoCloseable {
       case TOOLKIT -> () -> toolkit.toolkit(hasCard(), engine.within(SHORT));
       case CDI -> () -> toolkit.cdi(hasCard(), driverVersion(), engine.within(SHORT));
       case REQUEST -> this::request;
+      case KEPT -> () -> new KeptCheck(fixes).run(facts(), hasCard());
       case GPU_MEMORY -> this::graphicsMemory;
       case GPU_MODE -> this::mode;
       case MEMORY -> () -> memory(hosts);
@@ -138,7 +139,8 @@ final class CheckRun implements AutoCloseable {
     if (standIn.isPresent()) {
       return false;
     }
-    return !bus.within(SHORT).map(Graphics.Bus::nvidia).orElse(List.of()).isEmpty()
+    return Wsl.of(host).lends()
+        || !bus.within(SHORT).map(Graphics.Bus::nvidia).orElse(List.of()).isEmpty()
         || !gpus.within(SHORT).map(GpuReading::gpus).orElse(List.of()).isEmpty();
   }
 
@@ -154,7 +156,7 @@ final class CheckRun implements AutoCloseable {
     if (around.elsewhere()) {
       return Finding.of(FindingKind.DRIVER_REMOTE);
     }
-    return GpuChecks.driver(reading, bus.within(LIMIT.multipliedBy(2)).orElseThrow());
+    return GpuChecks.driver(reading, bus.within(LIMIT.multipliedBy(2)).orElseThrow(), Wsl.of(host));
   }
 
   private Finding graphicsMemory() {

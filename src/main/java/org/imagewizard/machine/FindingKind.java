@@ -82,6 +82,7 @@ public enum FindingKind {
   DRIVER_MISMATCH(Check.DRIVER, WARN),
   DRIVER_TROUBLE(Check.DRIVER, WARN),
   DRIVER_BLIND(Check.DRIVER, WARN),
+  DRIVER_WINDOWS(Check.DRIVER, WARN),
 
   TOOLKIT_OK(Check.TOOLKIT, OK),
   TOOLKIT_NO_CARD(Check.TOOLKIT, SKIP),
@@ -109,6 +110,12 @@ public enum FindingKind {
   REQUEST_NO_CONTAINER(Check.REQUEST, WARN),
   REQUEST_NOT_MADE(Check.REQUEST, WARN),
   REQUEST_LATE(Check.REQUEST, WARN),
+
+  KEPT_OK(Check.KEPT, OK),
+  KEPT_NONE(Check.KEPT, SKIP),
+  KEPT_NO_CARD(Check.KEPT, SKIP),
+  KEPT_UNKNOWN(Check.KEPT, SKIP),
+  KEPT_LOST(Check.KEPT, WARN, "cards-restart", "cards-keep"),
 
   GPU_MEMORY_FREE(Check.GPU_MEMORY, OK),
   GPU_MEMORY_BUSY(Check.GPU_MEMORY, WARN),
@@ -177,6 +184,7 @@ public enum FindingKind {
           "SETTINGS_UNKNOWN",
           "ENGINE_MEMORY_UNKNOWN",
           "TRAEFIK_UNKNOWN",
+          "KEPT_UNKNOWN",
           "REQUEST_NO_ENGINE");
 
   private final Check check;

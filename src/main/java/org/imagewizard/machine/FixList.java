@@ -1,7 +1,6 @@
 package org.imagewizard.machine;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +24,8 @@ final class FixList {
         dockerGroup(),
         nvidiaToolkit(),
         cdiGenerate(),
+        cardsRestart(),
+        cardsKeep(),
         busyboxInstall(),
         traefikNetwork());
   }
@@ -85,23 +86,39 @@ final class FixList {
         of(Check.CDI, Check.REQUEST));
   }
 
+  /** The cure for now of what {@link LostCards} finds. */
+  Fix cardsRestart() {
+    return unprivileged("cards-restart", of(Check.KEPT));
+  }
+
+  /** The cure that lasts, as NVIDIA tells it. */
+  Fix cardsKeep() {
+    return script(
+        "cards-keep",
+        List.of("/etc/udev/rules.d/71-nvidia-dev-char.rules", "/dev/char/"),
+        of(Check.KEPT));
+  }
+
   /** What test containers and the practice server are made of. */
   Fix busyboxInstall() {
     return script("busybox-install", List.of("/bin/busybox"), of(Check.REQUEST, Check.DISK));
   }
 
   Fix traefikNetwork() {
-    return fix(
-        "traefik-network",
-        List.of("docker", "network", "create", SystemChecks.TRAEFIK),
-        false,
-        List.of(),
-        of(Check.TRAEFIK));
+    return unprivileged("traefik-network", of(Check.TRAEFIK));
   }
 
   private Fix script(String id, List<String> files, Set<String> checks) {
-    Path file = FixScripts.folder(host).resolve(id + ".sh");
-    return fix(id, List.of("bash", file.toString()), true, files, checks);
+    return fix(id, bash(id), true, files, checks);
+  }
+
+  /** A script that needs the right to use Docker, no more. */
+  private Fix unprivileged(String id, Set<String> checks) {
+    return fix(id, bash(id), false, List.of(), checks);
+  }
+
+  private List<String> bash(String id) {
+    return List.of("bash", FixScripts.folder(host).resolve(id + ".sh").toString());
   }
 
   private Fix fix(

@@ -3,9 +3,11 @@ package org.imagewizard.machine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.process.ProcessRunner;
@@ -20,14 +22,24 @@ public final class Fixes {
   private final Host host;
   private final Elevation elevation;
   private final FixList list;
+  private final Supplier<Map<String, String>> engine;
 
-  public Fixes() {
-    this(Host.here(), Elevation.here(Host.here()));
+  /**
+   * @param engine what makes the docker command use the engine in use; for fixes that change
+   *     something there, not on this computer
+   */
+  public Fixes(Supplier<Map<String, String>> engine) {
+    this(Host.here(), Elevation.here(Host.here()), engine);
   }
 
   Fixes(Host host, Elevation elevation) {
+    this(host, elevation, Map::of);
+  }
+
+  private Fixes(Host host, Elevation elevation, Supplier<Map<String, String>> engine) {
     this.host = host;
     this.elevation = elevation;
+    this.engine = engine;
     this.list = new FixList(host);
   }
 
@@ -75,9 +87,10 @@ public final class Fixes {
     }
     prepare(fix);
     List<String> command = onPath(commandLine(fix));
+    Map<String, String> environment = new HashMap<>(fix.root() ? Map.of() : engine.get());
+    environment.put("LC_ALL", "C");
     ProcessRunner.Result result =
-        ProcessRunner.run(
-            command, Map.of("LC_ALL", "C"), Path.of("/"), lines::line, cancellation, SILENCE);
+        ProcessRunner.run(command, environment, Path.of("/"), lines::line, cancellation, SILENCE);
     if (!result.ok()) {
       List<String> evidence = new ArrayList<>();
       evidence.add(String.join(" ", command));

@@ -14,7 +14,7 @@ final class GpuChecks {
 
   private GpuChecks() {}
 
-  static Finding driver(GpuReading reading, Graphics.Bus bus) {
+  static Finding driver(GpuReading reading, Graphics.Bus bus, Wsl windows) {
     List<Phrase> proof =
         new ArrayList<>(
             Sentence.plain(
@@ -25,10 +25,14 @@ final class GpuChecks {
     if (!bus.module().isEmpty()) {
       proof.add(Sentence.of("gpu.driver.module", bus.module()));
     }
-    return verdict(reading, bus).proof(proof);
+    proof.addAll(windows.proof());
+    return verdict(reading, bus, windows).proof(proof);
   }
 
-  private static Finding verdict(GpuReading reading, Graphics.Bus bus) {
+  private static Finding verdict(GpuReading reading, Graphics.Bus bus, Wsl windows) {
+    if (!reading.answered() && windows.lends()) {
+      return Finding.of(FindingKind.DRIVER_WINDOWS);
+    }
     if (!reading.answered() && !bus.nvidia().isEmpty()) {
       return silent(reading, bus);
     }

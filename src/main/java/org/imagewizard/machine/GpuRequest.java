@@ -141,7 +141,7 @@ final class GpuRequest {
   }
 
   private static boolean isCard(String name) {
-    return name.matches("nvidia[0-9]+");
+    return name.matches("nvidia[0-9]+") || name.equals(Wsl.DEVICE);
   }
 
   private static List<String> words(Problem problem) {

@@ -42,7 +42,9 @@ final class Graphics {
 
   GpuReading read() {
     Processes processes = new Processes(host);
-    GpuReading nvml = new Nvml(library, processes, MemoryFacts.read(host)).read();
+    // Beside what Windows lends, a driver for Linux can't work, and would be found first.
+    Optional<Path> first = Wsl.library(host).or(() -> library);
+    GpuReading nvml = new Nvml(first, processes, MemoryFacts.read(host)).read();
     return nvml.answered() ? nvml : new NvidiaSmi(host, processes).read().with(nvml.attempts());
   }
 

@@ -111,18 +111,17 @@ record Host(Path root, Map<String, String> env, Path home) {
    * @return empty when there is no such program
    */
   Optional<Said> run(String name, String... arguments) {
-    Optional<Path> program = command(name);
-    if (program.isEmpty()) {
-      return Optional.empty();
-    }
-    List<String> line =
-        Stream.concat(Stream.of(program.get().toString()), Stream.of(arguments)).toList();
+    return command(name).map(program -> run(program, arguments));
+  }
+
+  /** The same for a program that is known to be there. */
+  Said run(Path program, String... arguments) {
+    List<String> line = Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
     ConcurrentLinkedQueue<String> lines = new ConcurrentLinkedQueue<>();
     ProcessRunner.Result result =
         ProcessRunner.run(
             line, Map.of("LC_ALL", "C"), Path.of("/"), lines::add, new Cancellation(), SILENCE);
-    return Optional.of(
-        new Said(result.exitCode(), result.missing() ? result.lastLines() : List.copyOf(lines)));
+    return new Said(result.exitCode(), result.missing() ? result.lastLines() : List.copyOf(lines));
   }
 
   /** The name of a user, or the number when /etc/passwd does not know it. */

@@ -38,6 +38,9 @@ final class HostChecks {
     List<Phrase> proof = new ArrayList<>();
     proof.add(Sentence.of("host.memory.facts", facts.totalMiB(), facts.availableMiB()));
     facts.limitMiB().ifPresent(limit -> proof.add(Sentence.of("host.memory.limit", limit)));
+    if (Wsl.of(host).here()) {
+      proof.add(Sentence.of("host.memory.wsl"));
+    }
     return memory(facts.totalMiB(), facts.availableMiB()).proof(proof);
   }
 

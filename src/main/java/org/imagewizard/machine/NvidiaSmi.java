@@ -1,5 +1,6 @@
 package org.imagewizard.machine;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -24,9 +25,9 @@ final class NvidiaSmi {
 
   GpuReading read() {
     // Older drivers know only the second name of the last field, and refuse the query as a whole.
-    Optional<Host.Said> said = host.run("nvidia-smi", CARDS + "display_attached", FORMAT);
+    Optional<Host.Said> said = ask(CARDS + "display_attached", FORMAT);
     if (said.filter(one -> !one.ok()).isPresent()) {
-      said = host.run("nvidia-smi", CARDS + "display_active", FORMAT);
+      said = ask(CARDS + "display_active", FORMAT);
     }
     if (said.isEmpty()) {
       return GpuReading.none(List.of("nvidia-smi: not on this computer"));
@@ -48,6 +49,13 @@ final class NvidiaSmi {
     }
     List<String> attempts = said.get().lines().stream().map(line -> "nvidia-smi: " + line).toList();
     return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), modes, troubles, attempts);
+  }
+
+  private Optional<Host.Said> ask(String... arguments) {
+    Optional<Path> lent = Wsl.smi(host);
+    return lent.isPresent()
+        ? Optional.of(host.run(lent.get(), arguments))
+        : host.run("nvidia-smi", arguments);
   }
 
   /** A program and the card it is on. */
@@ -107,7 +115,7 @@ final class NvidiaSmi {
   }
 
   private List<Holder> holders() {
-    return host.run("nvidia-smi", "--query-compute-apps=gpu_uuid,pid,used_memory", FORMAT)
+    return ask("--query-compute-apps=gpu_uuid,pid,used_memory", FORMAT)
         .filter(Host.Said::ok)
         .map(said -> said.lines().stream().flatMap(line -> holder(line).stream()).toList())
         .orElse(List.of());
@@ -128,7 +136,7 @@ final class NvidiaSmi {
   }
 
   private String driver() {
-    return host.run("nvidia-smi", "--query-gpu=driver_version", "--format=csv,noheader")
+    return ask("--query-gpu=driver_version", "--format=csv,noheader")
         .filter(Host.Said::ok)
         .flatMap(
             said ->
@@ -142,18 +150,14 @@ final class NvidiaSmi {
 
   /** Cards with their slices, as {@code nvidia-smi -L} lists them. */
   private List<String> listed() {
-    return host.run("nvidia-smi", "-L")
-        .filter(Host.Said::ok)
-        .map(Host.Said::lines)
-        .orElse(List.of());
+    return ask("-L").filter(Host.Said::ok).map(Host.Said::lines).orElse(List.of());
   }
 
   /** How each card may be used; older drivers know no slices, and refuse that query as a whole. */
   private Map<Integer, GpuReading.Mode> modes() {
-    Optional<Host.Said> said =
-        host.run("nvidia-smi", "--query-gpu=index,compute_mode,mig.mode.current", FORMAT);
+    Optional<Host.Said> said = ask("--query-gpu=index,compute_mode,mig.mode.current", FORMAT);
     if (said.filter(Host.Said::ok).isEmpty()) {
-      said = host.run("nvidia-smi", "--query-gpu=index,compute_mode", FORMAT);
+      said = ask("--query-gpu=index,compute_mode", FORMAT);
     }
     Map<Integer, GpuReading.Mode> modes = new HashMap<>();
     for (String line : said.filter(Host.Said::ok).map(Host.Said::lines).orElse(List.of())) {

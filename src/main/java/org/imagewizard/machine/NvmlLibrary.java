@@ -8,7 +8,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +24,6 @@ final class NvmlLibrary {
   static final int NO_FUNCTION = 13;
 
   private static final String FILE = "libnvidia-ml.so.1";
-
-  /** Windows lends its driver's library to Linux inside it, often outside of the usual search. */
-  private static final Path OF_WINDOWS = Path.of("/usr/lib/wsl/lib/" + FILE);
 
   private final SymbolLookup symbols;
 
@@ -50,9 +46,7 @@ final class NvmlLibrary {
                   ? SymbolLookup.libraryLookup(path.get(), forever)
                   : SymbolLookup.libraryLookup(FILE, forever)));
     } catch (IllegalArgumentException e) {
-      return path.isEmpty() && Files.exists(OF_WINDOWS)
-          ? load(Optional.of(OF_WINDOWS))
-          : Optional.empty();
+      return Optional.empty();
     }
   }
 

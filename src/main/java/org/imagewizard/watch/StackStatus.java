@@ -1,6 +1,7 @@
 package org.imagewizard.watch;
 
 import java.util.List;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * The live state of a deployment.
@@ -8,7 +9,7 @@ import java.util.List;
  * @param drift what differs from what was written or planned, one sentence each
  * @param cards what is on the graphics cards now; empty where they cannot be read
  */
-public record StackStatus(List<ServiceStatus> services, List<String> drift, List<Card> cards) {
+public record StackStatus(List<ServiceStatus> services, List<Phrase> drift, List<Card> cards) {
   /**
    * One container (or the lack of one) of a planned service.
    *
@@ -83,7 +84,7 @@ public record StackStatus(List<ServiceStatus> services, List<String> drift, List
   /** A program of somebody else on a card; {@code usedMiB} is -1 when the driver does not say. */
   public record Other(String words, long usedMiB) {}
 
-  public StackStatus(List<ServiceStatus> services, List<String> drift) {
+  public StackStatus(List<ServiceStatus> services, List<Phrase> drift) {
     this(services, drift, List.of());
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Measured;
 import org.imagewizard.catalog.Service;
@@ -34,6 +35,7 @@ public final class Watcher {
   private static final long NOT_MEASURED = -1;
 
   private final CardUse cardUse;
+  private final CardWatch cardWatch;
   private final Peaks peaks;
   private final Map<String, Usage> before = new ConcurrentHashMap<>();
 
@@ -43,6 +45,7 @@ public final class Watcher {
 
   Watcher(CardUse cardUse, Clock clock) {
     this.cardUse = cardUse;
+    this.cardWatch = new CardWatch(clock);
     this.peaks = new Peaks(clock);
   }
 
@@ -53,12 +56,12 @@ public final class Watcher {
    * @param noticed what else is not as it was written, one sentence each
    */
   public StackStatus status(
-      Engine engine, Deployment deployment, Catalog catalog, List<Gpu> gpus, List<String> noticed) {
+      Engine engine, Deployment deployment, Catalog catalog, List<Gpu> gpus, List<Phrase> noticed) {
     Seen seen = see(engine, deployment, catalog, gpus);
     Map<String, List<Container>> containers =
         seen.containers().stream().collect(Collectors.groupingBy(Container::service));
     List<ServiceStatus> services = new ArrayList<>();
-    List<String> drift = new ArrayList<>(noticed);
+    List<Phrase> drift = new ArrayList<>(noticed);
     for (PlannedService planned : deployment.plan().running()) {
       List<Container> mine = containers.getOrDefault(planned.name(), List.of());
       long estimate = estimate(catalog, planned);
@@ -76,7 +79,11 @@ public final class Watcher {
     containers.keySet().stream()
         .filter(name -> deployment.plan().running().stream().noneMatch(s -> s.name().equals(name)))
         .sorted()
-        .forEach(name -> drift.add(name + " runs, but the plan does not have it on."));
+        .forEach(name -> drift.add(Sentence.of("drift.unplanned", name)));
+    Set<String> lost = cardWatch.lost(engine, seen.containers());
+    if (!lost.isEmpty()) {
+      drift.add(Sentence.of("drift.card-lost", String.join(", ", lost)));
+    }
     Set<String> own = seen.containers().stream().map(Container::id).collect(Collectors.toSet());
     return new StackStatus(services, drift, gpus.stream().map(gpu -> card(gpu, own)).toList());
   }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.Operations;
@@ -11,6 +12,8 @@ import org.imagewizard.render.FolderWriter;
 
 /** How far a server has gone from its folder, and the folder from what was written. */
 final class Drift {
+  private static final String BUNDLE = "org.imagewizard.wizard.messages";
+
   private final FolderWriter writer;
   private final Operations operations;
 
@@ -20,21 +23,18 @@ final class Drift {
   }
 
   /** What is not as it was written or left, one sentence each. */
-  List<String> of(Deployment deployment) {
-    List<String> noticed = new ArrayList<>();
+  List<Phrase> of(Deployment deployment) {
+    List<Phrase> noticed = new ArrayList<>();
     for (String path : writer.changedByHand(deployment.folder())) {
       boolean gone = Files.notExists(deployment.folder().resolve(path));
-      noticed.add(path + (gone ? " is gone." : " was changed by hand since it was written."));
+      noticed.add(said(gone ? "gone" : "changed", path));
     }
     if (Operations.unfinishedUpdate(deployment)) {
-      noticed.add("An update was interrupted; image-wizard rollback brings back what ran before.");
+      noticed.add(said("update-interrupted"));
     }
     List<String> lost = operations.withoutNetwork(deployment);
     if (!lost.isEmpty()) {
-      noticed.add(
-          "Without a network, because somebody removed it: "
-              + String.join(", ", lost)
-              + "; up makes them anew.");
+      noticed.add(said("network-lost", String.join(", ", lost)));
     }
     try {
       operations
@@ -42,15 +42,19 @@ final class Drift {
           .forEach(
               (service, difference) -> {
                 if (difference == Difference.SETTINGS) {
-                  noticed.add(service + " runs as it was set up before; up makes it anew.");
+                  noticed.add(said("settings", service));
                 } else if (difference == Difference.IMAGE) {
-                  noticed.add(service + " runs another build than its tag means now.");
+                  noticed.add(said("image", service));
                 }
               });
     } catch (ProblemException e) {
       // Without Compose nothing can be compared; the states are worth telling all the same.
-      noticed.add("What a start would change is not known: " + e.problem().summary());
+      noticed.add(said("unknown", e.problem().summary()));
     }
     return noticed;
+  }
+
+  private static Phrase said(String key, Object... arguments) {
+    return Phrase.of(BUNDLE, "drift." + key, arguments);
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Measured;
@@ -40,7 +41,7 @@ final class Lookout {
   }
 
   /** The live state; a rate in it is that since the look before this one. */
-  StackStatus status(Engine engine, Deployment deployment, Catalog catalog, List<String> noticed) {
+  StackStatus status(Engine engine, Deployment deployment, Catalog catalog, List<Phrase> noticed) {
     StackStatus status = watcher.status(engine, deployment, catalog, cards(engine), noticed);
     keep(watcher.risen());
     return status;

@@ -72,6 +72,7 @@ final class FakeContainer {
         false,
         state.equals("running") ? "172.17.0.2" : "",
         Set.of(""),
+        labels.containsKey(FakeLabels.CARDS),
         List.of(),
         labels);
   }

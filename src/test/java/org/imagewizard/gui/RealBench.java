@@ -27,7 +27,7 @@ final class RealBench {
         engines,
         compose,
         new SystemCheck(engines),
-        new Fixes(),
+        new Fixes(engines::environment),
         new CatalogLoader(Map.of()),
         new Fit(new BranchAndBound()),
         new Renderer(),

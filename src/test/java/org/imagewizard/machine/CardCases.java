@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.FakeEngine;
+import org.imagewizard.docker.FakeLabels;
 import org.imagewizard.docker.StubEngine;
 
 /** How each finding on graphics cards comes about. */
@@ -26,6 +27,7 @@ final class CardCases {
   static void add(Cases cases) {
     cards(cases);
     requests(cases);
+    running(cases);
   }
 
   private static void cards(Cases cases) {
@@ -55,7 +57,9 @@ final class CardCases {
             GpuChecks.driver(
                 new GpuReading(
                     "NVML", "550.120", "", List.of(), Map.of(), Map.of(), List.of(), List.of()),
-                new Graphics.Bus(List.of("0000:01:00.0"), List.of(), false, "")));
+                new Graphics.Bus(List.of("0000:01:00.0"), List.of(), false, ""),
+                Wsl.NONE));
+    cases.when(FindingKind.DRIVER_WINDOWS, s -> s.windows("echo blocked; exit 9"));
     String hook = "/usr/bin/nvidia-container-runtime-hook";
     cases.when(FindingKind.TOOLKIT_OK, s -> s.card().executable(hook));
     cases.when(FindingKind.TOOLKIT_NO_CARD, s -> s);
@@ -170,5 +174,26 @@ final class CardCases {
           test.await();
           return finding;
         });
+  }
+
+  private static void running(Cases cases) {
+    cases.when(FindingKind.KEPT_OK, s -> s.engine(holding(""), Cases::done));
+    cases.when(FindingKind.KEPT_NONE, s -> s.card().engine(new FakeEngine(), Cases::done));
+    cases.when(FindingKind.KEPT_NO_CARD, s -> s.engine(new FakeEngine(), Cases::done));
+    cases.when(FindingKind.KEPT_UNKNOWN, s -> s);
+    cases.when(
+        FindingKind.KEPT_LOST,
+        s ->
+            s.engine(
+                holding("sh: 1: cannot open /dev/nvidia0: Operation not permitted\n"),
+                Cases::done));
+  }
+
+  /** An engine with a container that was given a card, and says this of opening it. */
+  private static FakeEngine holding(String answer) {
+    FakeEngine engine = new FakeEngine();
+    engine.run("image", "semantic-segmentation", "s", Map.of(FakeLabels.CARDS, "all"));
+    engine.onCommand(command -> new Engine.RunResult(0, answer));
+    return engine;
   }
 }

@@ -121,7 +121,7 @@ class NvidiaSmiTest {
     assertThat(reading.answered()).isFalse();
     assertThat(
             GpuChecks.driver(
-                reading, new Graphics.Bus(List.of("0000:01:00.0"), List.of(), false, "")))
+                reading, new Graphics.Bus(List.of("0000:01:00.0"), List.of(), false, ""), Wsl.NONE))
         .matches(finding -> finding.status() == Finding.Status.WARN)
         .matches(finding -> finding.summary().contains("restart this computer"));
   }

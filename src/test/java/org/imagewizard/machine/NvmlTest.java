@@ -178,7 +178,7 @@ class NvmlTest {
     assertThat(reading.gpus()).hasSize(1);
     assertThat(reading.troubles())
         .contains("GPU 1 does not say how much memory it has: GPU is lost");
-    assertThat(GpuChecks.driver(reading, NO_BUS).status()).isEqualTo(Finding.Status.WARN);
+    assertThat(GpuChecks.driver(reading, NO_BUS, Wsl.NONE).status()).isEqualTo(Finding.Status.WARN);
   }
 
   @Test

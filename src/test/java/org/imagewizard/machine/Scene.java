@@ -157,6 +157,17 @@ final class Scene implements AutoCloseable {
     return this;
   }
 
+  /** Linux inside Windows, which lends NVIDIA's program; it does as the script says. */
+  Scene windows(String script) {
+    String smi = "/usr/lib/wsl/lib/nvidia-smi";
+    host.file("/proc/sys/kernel/osrelease", "5.15.167.4-microsoft-standard-WSL2\n")
+        .file("/dev/dxg", "")
+        .file("/usr/lib/wsl/lib/libcuda.so.1", "")
+        .file(smi, "#!/bin/sh\n" + script + "\n");
+    host.host().at(smi).toFile().setExecutable(true);
+    return this;
+  }
+
   Scene mode(String mode, String slices) {
     host.program(
         "nvidia-smi",

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.FakeEngine;
+import org.imagewizard.docker.FakeLabels;
 import org.imagewizard.fit.Place;
 import org.imagewizard.it.Plans;
 import org.imagewizard.machine.Gpu;
@@ -105,7 +109,33 @@ class WatcherTest {
     engine.run(PROJECT, "stranger", "x");
 
     assertThat(status(List.of()).drift())
+        .extracting(one -> one.in(Locale.ENGLISH))
         .containsExactly("stranger runs, but the plan does not have it on.");
+  }
+
+  @Test
+  void aCardThatWasLostIsNoticedOnceAMinuteAndAtOnceAfterARestart() {
+    String id = engine.run(PROJECT, "semantic-segmentation", "s", Map.of(FakeLabels.CARDS, "all"));
+    List<String> asked = new ArrayList<>();
+    String refusal = "sh: can't open /dev/nvidia0: Operation not permitted\n";
+    engine.onCommand(
+        command -> {
+          asked.add(String.join(" ", command));
+          return new Engine.RunResult(0, refusal);
+        });
+    Watcher watcher = new Watcher(new CardUse(proc), CLOCK);
+
+    assertThat(status(watcher, List.of()).drift())
+        .singleElement()
+        .matches(one -> one.in(Locale.ENGLISH).startsWith("Lost the graphics card"))
+        .matches(one -> one.in(Locale.FRENCH).startsWith("Carte graphique perdue"));
+    assertThat(status(watcher, List.of()).drift()).hasSize(1);
+    assertThat(asked).hasSize(1);
+
+    engine.onCommand(command -> new Engine.RunResult(0, ""));
+    engine.stop(id);
+    engine.start(id);
+    assertThat(status(watcher, List.of()).drift()).isEmpty();
   }
 
   private void group(long pid, String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.imagewizard.cli.json;
 
 import java.util.List;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.FileAction;
@@ -60,7 +61,7 @@ public final class ServerJson {
   public static Doc status(StackStatus status) {
     return new Doc()
         .with("services", status.services())
-        .with("drift", status.drift())
+        .with("drift", status.drift().stream().map(Phrase::toString).toList())
         .with("gpus", status.cards());
   }
 

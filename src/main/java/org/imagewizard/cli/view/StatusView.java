@@ -54,7 +54,9 @@ public final class StatusView {
     for (ServiceStatus one : restarted) {
       session.say("status.restarts", one.name(), one.restarts());
     }
-    status.drift().forEach(line -> session.item(session.text("status.drift", line)));
+    status
+        .drift()
+        .forEach(line -> session.item(session.text("status.drift", line.in(session.locale()))));
     if (status.drift().isEmpty()) {
       session.say("status.files");
     }

@@ -48,7 +48,7 @@ final class HoldingsView extends VBox {
       getChildren().add(Ui.wrap(texts.get("dashboard.no-card"), "muted", "small"));
     }
     memory(status);
-    status.drift().forEach(line -> getChildren().add(word(Tone.WARN, line)));
+    status.drift().forEach(line -> getChildren().add(word(Tone.WARN, line.in(texts.locale()))));
   }
 
   private void health(StackStatus status) {
