@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
 /** The external networks a plan needs: made before the start, taken away only if we made them. */
 final class Networks {
   private static final String LABEL = "org.imagewizard.project";
+  private static final String COMPOSE_LABEL = "com.docker.compose.project";
 
   private final Engine engine;
 
@@ -48,6 +50,15 @@ final class Networks {
         // One that was never started names no network yet, and one that runs must have one.
         .filter(one -> one.running() || !one.networks().contains(""))
         .toList();
+  }
+
+  /** Compose's own and those that the start made. */
+  Set<String> of(String project) {
+    Set<String> names = new TreeSet<>(madeFor(project));
+    engine.networks().stream()
+        .filter(network -> project.equals(network.labels().get(COMPOSE_LABEL)))
+        .forEach(network -> names.add(network.name()));
+    return names;
   }
 
   /** The networks that this project's start made. */

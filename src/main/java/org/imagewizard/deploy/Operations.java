@@ -88,9 +88,9 @@ public final class Operations {
         "stop",
         "Stopping the services",
         () -> {
-          List<String> arguments = List.of("down", "--remove-orphans");
           try (Hold _ = hold(deployment, "down", sink)) {
-            compose.run(deployment.folder(), arguments, line -> {}, cancellation);
+            new Takedown(engine, compose, stream)
+                .run(deployment.folder(), deployment.plan().project(), List.of(), cancellation);
             new TraefikProject(compose).down(deployment, false, cancellation);
           }
           return true;
@@ -144,7 +144,7 @@ public final class Operations {
         "Removing the server",
         () -> {
           try (Hold _ = hold(deployment, "remove", sink)) {
-            new Removal(engine, compose).run(deployment, data, cancellation);
+            new Removal(engine, compose).run(deployment, data, stream, cancellation);
           }
           return true;
         });

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
@@ -26,8 +24,6 @@ import org.imagewizard.docker.LocalImage;
  * uses.
  */
 final class Removal {
-  private static final String PROJECT = "com.docker.compose.project";
-
   private final Engine engine;
   private final Compose compose;
 
@@ -45,7 +41,7 @@ final class Removal {
     String project = deployment.plan().project();
     List<String> list = new ArrayList<>();
     engine.containers(project).forEach(one -> list.add("container " + one.name()));
-    networks(project).forEach(name -> list.add("network " + name));
+    new Networks(engine).of(project).forEach(name -> list.add("network " + name));
     images(deployment, data)
         .forEach((name, bytes) -> list.add("image " + name + ", " + megabytes(bytes) + " MB"));
     if (data) {
@@ -55,33 +51,20 @@ final class Removal {
     return list;
   }
 
-  void run(Deployment deployment, boolean data, Cancellation cancellation) {
+  void run(Deployment deployment, boolean data, Stream stream, Cancellation cancellation) {
     String project = deployment.plan().project();
     // Looked up before: afterwards no container says any more which images were in use.
     Map<String, Long> images = images(deployment, data);
-    compose.run(
-        deployment.folder(),
-        data
-            ? List.of("down", "--remove-orphans", "--volumes")
-            : List.of("down", "--remove-orphans"),
-        line -> {},
-        cancellation);
+    Takedown takedown = new Takedown(engine, compose, stream);
+    List<String> more = data ? List.of("--volumes") : List.of();
+    takedown.run(deployment.folder(), project, more, cancellation);
     new TraefikProject(compose).down(deployment, data, cancellation);
-    networks(project).forEach(engine::removeNetwork);
+    new Networks(engine).of(project).forEach(takedown::remove);
     images.keySet().forEach(engine::removeImage);
     if (data) {
       engine.volumes(project).forEach(engine::removeVolume);
       deleteFolder(deployment.folder());
     }
-  }
-
-  /** Compose's own and those that the start made. */
-  private Set<String> networks(String project) {
-    Set<String> names = new TreeSet<>(new Networks(engine).madeFor(project));
-    engine.networks().stream()
-        .filter(network -> project.equals(network.labels().get(PROJECT)))
-        .forEach(network -> names.add(network.name()));
-    return names;
   }
 
   /** With their sizes, where the engine knows them: what is in them cannot be had again. */
@@ -121,7 +104,7 @@ final class Removal {
   }
 
   private static List<Path> files(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
       return files.filter(file -> !Files.isDirectory(file)).sorted().toList();
     } catch (IOException e) {
       return List.of(folder);
@@ -129,7 +112,7 @@ final class Removal {
   }
 
   private static void deleteFolder(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
+    try (java.util.stream.Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

@@ -106,7 +106,8 @@ final class Swap {
             return put(before, own);
           }
           before.images().forEach((reference, id) -> engine.tag(id, reference));
-          compose.run(deployment.folder(), List.of("down", "--remove-orphans"), line -> {}, own);
+          new Takedown(engine, compose, stream)
+              .run(deployment.folder(), deployment.plan().project(), List.of(), own);
           return new Progress.Done(false, List.of());
         });
   }

@@ -192,6 +192,28 @@ final class DockerJavaEngine implements Engine {
   }
 
   @Override
+  public List<Member> members(String network) {
+    List<Member> members = new ArrayList<>();
+    http.find("/networks/" + Query.part(network))
+        .ifPresent(
+            json ->
+                json.path("Containers")
+                    .properties()
+                    .forEach(
+                        one ->
+                            members.add(
+                                new Member(one.getKey(), one.getValue().path("Name").asText()))));
+    return members;
+  }
+
+  @Override
+  public void disconnect(String network, String containerName) {
+    ObjectNode body =
+        JsonNodeFactory.instance.objectNode().put("Container", containerName).put("Force", true);
+    http.post("/networks/" + Query.part(network) + "/disconnect", Optional.of(body));
+  }
+
+  @Override
   public void start(String containerId) {
     http.postAndWait("/containers/" + Query.part(containerId) + "/start", LONG);
   }

@@ -82,7 +82,14 @@ public interface Engine extends AutoCloseable {
 
   void createNetwork(String name, Map<String, String> labels);
 
+  /** Removes a network; no error when gone. */
   void removeNetwork(String name);
+
+  /** What the engine counts on a network; none when it does not know the network. */
+  List<Member> members(String network);
+
+  /** Takes a container off a network by its name, also one that is no more. */
+  void disconnect(String network, String containerName);
 
   void start(String containerId);
 
@@ -131,6 +138,13 @@ public interface Engine extends AutoCloseable {
 
   /** What {@link #runOnce} and {@link #exec} return. */
   record RunResult(int exitCode, String output) {}
+
+  /**
+   * A container on a network.
+   *
+   * @param container its id; for one that the engine has lost, something that no container has
+   */
+  record Member(String container, String name) {}
 
   /** A network of the engine. */
   record Network(String id, String name, Map<String, String> labels) {}

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.process.ProcessRunner;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.base.task.Cancellation;
@@ -62,12 +64,69 @@ class OperationsIT {
     if (engine != null) {
       operations.remove(deployment, true, events::add, cancellation);
       assertThat(engine.containers(deployment.plan().project())).isEmpty();
-      assertThat(engine.networks())
-          .extracting(Engine.Network::name)
-          .doesNotContain("image-it-operations");
+      assertThatTheNetworkIsGone();
       assertThat(deployment.folder()).doesNotExist();
       engine.close();
     }
+  }
+
+  /** Engines up to 20.10 miscount at times; then it may stay, empty, if the person was told. */
+  private void assertThatTheNetworkIsGone() {
+    String name = "image-it-operations";
+    if (events.toString().contains("Network " + name + " stays")) {
+      assertThat(engine.members(name)).isEmpty();
+    } else {
+      assertThat(engine.networks()).extracting(Engine.Network::name).doesNotContain(name);
+    }
+  }
+
+  @Test
+  void somebodyElsesContainerOnTheNetworkStopsNothing() {
+    String project = deployment.plan().project();
+    engine.createNetwork(
+        "image-it-operations",
+        Map.of("com.docker.compose.project", project, "com.docker.compose.network", "default"));
+    String image = ComposeFile.read(deployment).distinctImages().getFirst();
+
+    String mine = stranger("image-it-stranger", image);
+    try {
+      operations.down(deployment, events::add, cancellation);
+
+      assertThat(engine.containers(deployment.plan().project())).isEmpty();
+      assertThat(engine.container(mine)).isPresent();
+      assertThat(events.toString())
+          .contains("Network image-it-operations stays: image-it-stranger, not of this server");
+    } finally {
+      engine.removeContainer(mine);
+    }
+  }
+
+  /** A container of somebody else on the server's network; returns its id. */
+  private String stranger(String name, String image) {
+    ProcessRunner.Result run =
+        ProcessRunner.run(
+            List.of(
+                "docker",
+                "run",
+                "-d",
+                "--name",
+                name,
+                "--label",
+                "org.imagewizard.test=true",
+                "--network",
+                "image-it-operations",
+                "--entrypoint",
+                "/bin/busybox",
+                image,
+                "sleep",
+                "600"),
+            Map.of("DOCKER_HOST", engine.info().endpoint()),
+            temp,
+            line -> {},
+            cancellation,
+            Duration.ofMinutes(1));
+    assertThat(run.ok()).as(run.lastLines().toString()).isTrue();
+    return run.lastLines().getLast();
   }
 
   @Test

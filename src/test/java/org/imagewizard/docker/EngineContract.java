@@ -278,6 +278,17 @@ abstract class EngineContract {
   }
 
   @Test
+  void aContainerIsSeenOnItsNetworkUntilItIsTakenOff() throws Exception {
+    String id = run("member", List.of("hello"), true);
+    String name = only("member").name();
+    assertThat(engine().members("bridge")).contains(new Engine.Member(id, name));
+    engine().disconnect("bridge", name);
+    assertThat(engine().members("bridge")).noneMatch(one -> one.container().equals(id));
+    assertThat(engine().members("image-wizard-test-no-network")).isEmpty();
+    engine().removeContainer(id);
+  }
+
+  @Test
   void volumesOfNobodyAreNone() {
     assertThat(engine().volumes("image-wizard-test-nobody")).isEmpty();
     engine().removeVolume("image-wizard-test-none");

@@ -18,29 +18,14 @@ import org.imagewizard.base.task.Cancellation;
  */
 public final class FakeEngine implements Engine {
   private final FakeImages images = new FakeImages();
-  private final Map<String, Network> networks = new ConcurrentHashMap<>();
+  private final FakeNetworks networks = new FakeNetworks();
   private final Map<String, String> volumes = new ConcurrentHashMap<>();
   private final Map<String, FakeContainer> containers = new LinkedHashMap<>();
   private final List<FakeStream> eventStreams = new CopyOnWriteArrayList<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile List<List<String>> layers = List.of();
   private volatile boolean down;
-  private volatile EngineInfo info =
-      new EngineInfo(
-          "unix:///fake.sock",
-          "20.10.24",
-          "1.41",
-          "/var/lib/docker",
-          "overlay2",
-          "2",
-          List.of(),
-          List.of("runc"),
-          List.of(),
-          "Fake OS",
-          "x86_64",
-          8,
-          32_768,
-          0);
+  private volatile EngineInfo info = FakeInfo.PLAIN;
   private volatile Function<List<String>, RunResult> commands = command -> new RunResult(0, "");
   private int nextId = 1;
 
@@ -125,6 +110,7 @@ public final class FakeEngine implements Engine {
     String id = "%064x".formatted(nextId++);
     containers.put(
         id, new FakeContainer(id, project, service, image, images.id(image).orElse(""), labels));
+    networks.join("bridge", id, known(id).describe().name());
     event(id, "create");
     start(id);
     return id;
@@ -149,6 +135,11 @@ public final class FakeEngine implements Engine {
   public void health(String containerId, String health) {
     known(containerId).health(health);
     event(containerId, "health_status: " + health);
+  }
+
+  /** Says what hangs on the networks. */
+  public FakeNetworks wires() {
+    return networks;
   }
 
   /** What was asked that changes something, in order: "pull NAME", "start ID", … */
@@ -269,21 +260,30 @@ public final class FakeEngine implements Engine {
   @Override
   public List<Network> networks() {
     check();
-    return List.copyOf(networks.values());
+    return networks.all();
   }
 
   @Override
   public void createNetwork(String name, Map<String, String> labels) {
     call("create network " + name);
-    if (networks.putIfAbsent(name, new Network("net-" + name, name, labels)) != null) {
-      throw refused("engine.refused", "network with name " + name + " already exists");
-    }
+    networks.create(name, labels);
   }
 
   @Override
   public void removeNetwork(String name) {
     call("remove network " + name);
     networks.remove(name);
+  }
+
+  @Override
+  public List<Member> members(String network) {
+    return networks.members(network);
+  }
+
+  @Override
+  public void disconnect(String network, String containerName) {
+    call("disconnect " + containerName);
+    networks.disconnect(network, containerName);
   }
 
   @Override
@@ -311,6 +311,7 @@ public final class FakeEngine implements Engine {
       found.exit(137);
       event(containerId, "destroy");
       containers.remove(containerId);
+      networks.forget(containerId);
     }
   }
 

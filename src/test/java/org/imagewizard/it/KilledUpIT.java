@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Practice;
@@ -106,7 +107,19 @@ class KilledUpIT {
     int from = how == 2 ? containers.size() / 2 : 0;
     containers.subList(from, containers.size()).forEach(one -> now.removeContainer(one.id()));
     if (how == 0) {
+      removeNetwork(now);
+    }
+  }
+
+  /**
+   * Engines up to 20.10 miscount at times after a kill; then the round goes on with the network.
+   */
+  private static void removeNetwork(Engine now) {
+    try {
       now.removeNetwork("image-it-killed");
+    } catch (ProblemException e) {
+      assertThat(e.problem().toString()).contains("has active endpoints");
+      System.out.println("The network stays this round: " + e.problem().evidence());
     }
   }
 
