@@ -219,7 +219,7 @@ final class Driver {
     settle();
     onWindow(
         () -> {
-          Picture.write(stage.getScene(), file);
+          Picture.write(Picture.of(stage.getScene()), file);
           return true;
         });
   }

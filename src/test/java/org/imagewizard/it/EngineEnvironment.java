@@ -18,13 +18,7 @@ import org.junit.jupiter.api.Assumptions;
 public record EngineEnvironment(String host, String registry, String compose, boolean gpuRequests) {
   /** The engine; without one, the test is skipped and says why. */
   public static EngineEnvironment require() {
-    Path file = Path.of(System.getProperty("engine.env", "target/engine/engine.properties"));
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException e) {
-      skip("no engine was prepared; run: bash src/test/engine/engine up");
-    }
+    Properties properties = properties();
     String reason = properties.getProperty("skip", "");
     if (!reason.isEmpty()) {
       skip(reason);
@@ -34,6 +28,25 @@ public record EngineEnvironment(String host, String registry, String compose, bo
         properties.getProperty("registry", ""),
         properties.getProperty("compose", ""),
         Boolean.parseBoolean(properties.getProperty("gpu.requests", "false")));
+  }
+
+  private static Properties properties() {
+    Path file = Path.of(System.getProperty("engine.env", "target/engine/engine.properties"));
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      skip("no engine was prepared; run: bash src/test/engine/engine up");
+    }
+    return properties;
+  }
+
+  /** For tests that open windows on a display in memory; they need no engine. */
+  public static void requireDisplay() {
+    String display = properties().getProperty("display", "it was not prepared");
+    if (!display.equals("yes")) {
+      skip("no window can be opened: " + display);
+    }
   }
 
   /** For tests that ask the engine for a card. */
