@@ -56,10 +56,10 @@ class DisplayIT {
   }
 
   private static void compare(String stop, BufferedImage real, Tour tour) {
-    BufferedImage headless = Driver.onWindow(() -> Picture.of(tour.driver().scene()));
-    double alike = Likeness.of(real, headless);
-    System.out.printf("%s: %.1f %% alike%n", stop, 100 * alike);
-    assertThat(alike).as(stop).isGreaterThan(ALIKE);
+    tour.driver()
+        .waitFor(
+            stop + " as it was on the display",
+            () -> Likeness.of(real, Picture.of(tour.driver().scene())) > ALIKE);
   }
 
   /** The packaged program: it opens, draws its first page, and says who reads it aloud. */

@@ -44,6 +44,8 @@ class WalkTest {
     driver.next();
     driver.waitForPage(2);
     driver.waitFor("the check ends", () -> driver.has("#check-again"));
+    driver.waitFor(
+        "the focus is on the repair", () -> driver.find("#run-install-nvidia-toolkit").isFocused());
     pictures("02-check");
     driver.next();
     driver.waitForPage(3);

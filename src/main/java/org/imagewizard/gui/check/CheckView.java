@@ -1,12 +1,12 @@
 package org.imagewizard.gui.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,6 +15,7 @@ import org.imagewizard.gui.shell.ProblemCard;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.Focus;
+import org.imagewizard.gui.theme.InnerScroll;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.machine.Finding;
@@ -35,10 +36,9 @@ public final class CheckView implements Page {
     this.texts = texts;
     this.model = model;
     list.setId("findings");
-    ScrollPane scroll = Ui.scroll(list);
+    InnerScroll scroll = new InnerScroll(list, 220);
     scroll.getStyleClass().add("panel-scroll");
-    scroll.setMinHeight(220);
-    scroll.maxHeightProperty().bind(list.heightProperty().add(4));
+    scroll.setMaxHeight(Region.USE_PREF_SIZE);
     VBox main = new VBox(8, new ProblemCard(texts, model.problem()), Ui.grow(scroll));
     again = Ui.button("check-again", texts.get("check.again"), Feather.REFRESH_CW, model::again);
     stop = Ui.button("check-stop", texts.get("check.stop"), Feather.X, model::stop);
@@ -66,13 +66,13 @@ public final class CheckView implements Page {
 
   /** Rows are kept while their finding is the same, so that an open one stays open. */
   private void draw(List<Finding> findings) {
-    list.getChildren().clear();
+    List<Node> next = new ArrayList<>();
     if (findings.isEmpty()) {
       Label empty =
           Ui.wrap(
               texts.get(model.checking().get() ? "check.empty.checking" : "check.empty"), "muted");
       empty.getStyleClass().add("empty");
-      list.getChildren().add(empty);
+      next.add(empty);
     }
     boolean opened = false;
     for (Finding finding : findings) {
@@ -87,7 +87,15 @@ public final class CheckView implements Page {
         row.openFirst();
         opened = true;
       }
-      list.getChildren().add(row);
+      next.add(row);
+    }
+    // A row that is taken out for a moment would lose the focus.
+    if (!next.equals(list.getChildren())) {
+      Node focused = Focus.inside(list) ? list.getScene().getFocusOwner() : null;
+      list.getChildren().setAll(next);
+      if (focused != null) {
+        (focused.getScene() == null ? firstFocus() : focused).requestFocus();
+      }
     }
   }
 

@@ -133,9 +133,10 @@ public final class CheckViewModel extends PageViewModel {
 
   private void finished(Cancellation mine, CheckReport done) {
     if (running == mine) {
-      checking.set(false);
       report.set(done);
       findings.set(sorted(done.findings()));
+      // Last: whoever waited for the end looks at what was found.
+      checking.set(false);
       session.measured(done.machine());
       refresh();
     }

@@ -1,5 +1,6 @@
 package org.imagewizard.gui.theme;
 
+import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
@@ -21,6 +22,22 @@ public final class InnerScroll extends ScrollPane {
     getStyleClass().add("plain-scroll");
     setFocusTraversable(false);
     setMinHeight(least);
+  }
+
+  @Override
+  public Orientation getContentBias() {
+    return Orientation.HORIZONTAL;
+  }
+
+  /**
+   * A bar that is shown makes the inside narrower, so higher, so that it stays: only this knows
+   * that everything would fit without it.
+   */
+  @Override
+  protected void layoutChildren() {
+    boolean fits = getHeight() + 0.5 >= computePrefHeight(getWidth());
+    setVbarPolicy(fits ? ScrollBarPolicy.NEVER : ScrollBarPolicy.AS_NEEDED);
+    super.layoutChildren();
   }
 
   @Override
