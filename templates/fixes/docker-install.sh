@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs the Docker Engine and its Compose plugin on Debian or Ubuntu, and a static busybox for test
 # containers, and starts the engine.
-# Run it as root. What is there already is left alone; one plain line is printed per step.
+# Run it as root. What is there already is left alone; one plain line is printed per step. When a step
+# fails, what was added before it is taken away again.
 # Undo: apt-get remove docker.io docker-compose docker-compose-v2 busybox-static
 #
 # It defines functions and runs them at its end, unless it is sourced.
@@ -40,6 +41,8 @@ install_engine() {
   command -v docker >/dev/null || install_packages docker-cli
 }
 
+PLUGIN=/usr/libexec/docker/cli-plugins/docker-compose
+
 has_compose() { docker compose version >/dev/null 2>&1; }
 
 # Debian 12's docker-compose is the old 1.x. The plugin of Debian 13 runs there too: it is one
@@ -59,8 +62,7 @@ compose_from_next_debian() (
   apt_get "${own[@]}" update >/dev/null || exit 1
   cd "$work" && apt_get "${own[@]}" download docker-compose >/dev/null || exit 1
   dpkg -x docker-compose_*.deb unpacked || exit 1
-  install -D -m 755 unpacked/usr/libexec/docker/cli-plugins/docker-compose \
-    /usr/libexec/docker/cli-plugins/docker-compose
+  install -D -m 755 unpacked/usr/libexec/docker/cli-plugins/docker-compose "$PLUGIN"
 )
 
 install_compose() {
@@ -104,11 +106,34 @@ start_engine() {
   fi
   say "Starting the Docker Engine."
   if [ -d /run/systemd/system ]; then
+    systemctl is-enabled -q docker 2>/dev/null || enabled=yes
     systemctl enable --now docker >/dev/null 2>&1 || fail "The service docker can't be started: see journalctl -u docker."
   else
     PATH="$PATH:/usr/sbin:/sbin" setsid nohup dockerd </dev/null >/var/log/dockerd.log 2>&1 &
+    started=$!
   fi
   await_engine || fail "The Docker Engine does not answer after 30 seconds; see journalctl -u docker or /var/log/dockerd.log."
+}
+
+installed() { dpkg-query -W -f '${db:Status-Abbrev} ${Package}\n' 2>/dev/null | sed -n 's/^ii *//p' | sort -u || true; }
+
+# At the end of main: after a failure the computer is as it was found. The program's data, which a
+# "purge" would take, stays.
+undo_unless_done() {
+  [ -z "$ready" ] || return 0
+  local added
+  if [ -n "$started" ] && kill "$started" 2>/dev/null; then say "The dockerd that was started here was ended again."; fi
+  if [ -n "$enabled" ]; then systemctl disable --now docker >/dev/null 2>&1 || true; fi
+  if [ -n "$without_plugin" ] && [ -e "$PLUGIN" ] && ! dpkg -S "$PLUGIN" >/dev/null 2>&1; then
+    rm -f "$PLUGIN"
+    say "Removed again: $PLUGIN."
+  fi
+  added=$(comm -13 <(printf '%s\n' "$before") <(installed) | tr '\n' ' ')
+  if [ -n "${added// /}" ]; then
+    # shellcheck disable=SC2086 # several packages on purpose
+    if apt_get remove $added >/dev/null; then say "Removed again: ${added% }."; else say "Still installed: ${added% }."; fi
+  fi
+  say "Nothing else was changed."
 }
 
 main() {
@@ -116,6 +141,9 @@ main() {
   command -v apt-get >/dev/null || fail "This works on Debian and Ubuntu only; see Docker's manual for this system."
   # These would ask another engine than the one installed here.
   unset DOCKER_HOST DOCKER_CONTEXT
+  ready='' started='' enabled='' before=$(installed)
+  [ -e "$PLUGIN" ] && without_plugin='' || without_plugin=yes
+  trap undo_unless_done EXIT
   if ! has_engine || ! has_compose || ! has_busybox; then
     refresh_packages
   fi
@@ -123,6 +151,7 @@ main() {
   install_compose
   install_busybox
   start_engine
+  ready=yes
   say "Docker $(docker version --format '{{.Server.Version}}') with Compose $(docker compose version --short) is ready."
 }
 

@@ -27,6 +27,7 @@ if [ -d /var/run/docker.sock ] && ! rmdir /var/run/docker.sock; then
   echo "/var/run/docker.sock is a folder with something in it; move it away." >&2
   exit 1
 fi
+started=
 if [ -d /run/systemd/system ]; then
   log="journalctl -u docker"
   # A service that failed too often in a row is not started again before this.
@@ -34,6 +35,7 @@ if [ -d /run/systemd/system ]; then
   systemctl start docker || true
 else
   setsid nohup dockerd </dev/null >>"$log" 2>&1 &
+  started=$!
 fi
 for ((second = 0; second < limit; second++)); do
   if answers; then
@@ -43,5 +45,10 @@ for ((second = 0; second < limit; second++)); do
   sleep 1
 done
 echo "Docker Engine does not answer after $limit seconds. The end of its log, $log:" >&2
-if [ -d /run/systemd/system ]; then journalctl -u docker -n 10 --no-pager >&2; else tail -n 10 "$log" >&2; fi
+if [ -z "$started" ]; then
+  journalctl -u docker -n 10 --no-pager >&2
+else
+  tail -n 10 "$log" >&2
+  if kill "$started" 2>/dev/null; then echo "The dockerd that was started here was ended again." >&2; fi
+fi
 exit 1

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -22,16 +23,27 @@ public final class OwnEngine implements AutoCloseable {
 
   private final Path folder;
   private final Path socket;
+  private final boolean liveRestore;
   private Process process;
 
-  private OwnEngine(Path folder) {
+  private OwnEngine(Path folder, boolean liveRestore) {
     this.folder = folder;
+    this.liveRestore = liveRestore;
     this.socket = folder.resolve("s");
     process = launch();
   }
 
   /** Starts one; where that can't be done, the test is skipped and says why. */
   public static OwnEngine start() {
+    return start(true);
+  }
+
+  /** One with which its containers end. */
+  public static OwnEngine startWithoutLiveRestore() {
+    return start(false);
+  }
+
+  private static OwnEngine start(boolean liveRestore) {
     EngineEnvironment.require();
     if (!System.getProperty("user.name").equals("root")) {
       skip("only root may start an engine of the test's own");
@@ -42,7 +54,7 @@ public final class OwnEngine implements AutoCloseable {
     }
     try {
       // A socket's path must be short, so not JUnit's own temporary folder.
-      return new OwnEngine(Files.createTempDirectory("iw"));
+      return new OwnEngine(Files.createTempDirectory("iw"), liveRestore);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,27 +70,39 @@ public final class OwnEngine implements AutoCloseable {
     return "unix://" + socket;
   }
 
-  private Process launch() {
+  /** Everything of it: its data, its socket, its log. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** What starts it, for a shell. */
+  public String command() {
+    return "PATH=$PATH:/usr/sbin:/sbin; exec " + String.join(" ", line());
+  }
+
+  private List<String> line() {
     // In a network of its own: without a bridge, it would take away that of the first engine.
-    List<String> command =
+    List<String> line = new ArrayList<>(List.of("unshare", "--net", "dockerd"));
+    line.addAll(
         List.of(
-            "unshare",
-            "--net",
-            "dockerd",
             "--host=" + host(),
             "--data-root=" + folder.resolve("data"),
             "--exec-root=" + folder.resolve("exec"),
             "--pidfile=" + folder.resolve("pid"),
-            "--live-restore",
+            "--live-restore=" + liveRestore,
             "--bridge=none",
             "--iptables=false",
-            "--ip6tables=false");
+            "--ip6tables=false"));
+    return List.copyOf(line);
+  }
+
+  private Process launch() {
     try {
       // One killed may still stand in the list of processes, and would be taken for running.
       Files.deleteIfExists(folder.resolve("pid"));
       Files.deleteIfExists(folder.resolve("exec/containerd/containerd.pid"));
       ProcessBuilder builder =
-          new ProcessBuilder(command)
+          new ProcessBuilder(line())
               .redirectErrorStream(true)
               .redirectOutput(
                   ProcessBuilder.Redirect.appendTo(folder.resolve("dockerd.log").toFile()));
@@ -195,14 +219,28 @@ public final class OwnEngine implements AutoCloseable {
   }
 
   private void end() {
-    if (process.isAlive()) {
+    Optional<ProcessHandle> running = running();
+    if (running.isPresent()) {
       for (String id : docker("ps", "-aq").text().split("\\s+")) {
         if (!id.isEmpty()) {
           docker("rm", "-f", "-v", id);
         }
       }
-      process.destroy();
-      ended(process);
+      running.get().destroy();
+      awaitEnd(running.get());
+    }
+  }
+
+  /** The one that we started, or the one that somebody started in its place. */
+  private Optional<ProcessHandle> running() {
+    if (process.isAlive()) {
+      return Optional.of(process.toHandle());
+    }
+    try {
+      return ProcessHandle.of(Long.parseLong(Files.readString(folder.resolve("pid")).strip()))
+          .filter(ProcessHandle::isAlive);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 }

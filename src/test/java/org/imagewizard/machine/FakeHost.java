@@ -46,6 +46,8 @@ final class FakeHost {
   FakeHost program(String name, String script) {
     try {
       Path file = bin.resolve(name);
+      // It may be a link to the real program, which must not be written to.
+      Files.deleteIfExists(file);
       Files.writeString(file, "#!/bin/sh\nPATH=/usr/bin:/bin\n" + script + "\n");
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
       return this;

@@ -1,8 +1,12 @@
 package org.imagewizard.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +46,7 @@ class KilledCheckIT {
     if (!busybox) {
       System.out.println("KilledCheckIT skipped: there is no static busybox here");
     }
-    org.junit.jupiter.api.Assumptions.assumeTrue(busybox, "there is no static busybox here");
+    assumeTrue(busybox, "there is no static busybox here");
   }
 
   @Test
@@ -59,23 +63,59 @@ class KilledCheckIT {
     }
   }
 
+  /** The engine removes by itself only what has run: a container that was never started stays. */
+  @Test
+  void aContainerThatWasMadeAndNeverStartedGoesWithTheNextCheck() throws Exception {
+    Path folder = Files.createTempDirectory("iw");
+    Path socket = folder.resolve("s");
+    String real = EngineEnvironment.require().host();
+    assumeTrue(real.startsWith("unix://"), "the engine is not on this computer");
+    try (KillingSocket between = new KillingSocket(socket, Path.of(real.substring(7)));
+        Engine engine = new EngineFinder().connect()) {
+      Process process = launch("unix://" + socket);
+      try {
+        between.awaitStart();
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+      assertThat(ours(engine)).extracting(Container::state).containsExactly("created");
+      Host host = Host.here();
+      new GpuRequest(host, new FixList(host)).run(engine, true);
+      await(() -> ours(engine).isEmpty());
+      assertThat(engine.imageId(GpuRequest.IMAGE)).isEmpty();
+    } finally {
+      Files.deleteIfExists(socket);
+      Files.delete(folder);
+    }
+  }
+
   private static List<Container> ours(Engine engine) {
     return engine.containers("").stream()
         .filter(one -> one.image().startsWith("image-wizard/probe:"))
         .toList();
   }
 
-  private static void killAfter(int millis) throws Exception {
+  /**
+   * @param engine as DOCKER_HOST names it; empty for the one of this computer
+   */
+  private static Process launch(String engine) throws IOException {
     String classes =
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
                 "-cp",
                 classes,
                 Endless.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    if (!engine.isEmpty()) {
+      builder.environment().put("DOCKER_HOST", engine);
+    }
+    return builder.start();
+  }
+
+  private static void killAfter(int millis) throws Exception {
+    Process process = launch("");
     try (BufferedReader said = process.inputReader()) {
       assertThat(said.readLine()).isEqualTo("asks");
       // Any moment will do; the list of them spreads over a whole request.
