@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
@@ -20,6 +21,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
@@ -119,8 +121,14 @@ public interface Backend {
    *
    * @param existing the text that a path has now, where it may be shown
    */
-  record Preview(List<RenderedFile> files, List<FileAction> actions, Map<String, String> existing) {
+  record Preview(
+      List<RenderedFile> files,
+      List<FileAction> actions,
+      Map<String, String> existing,
+      List<HandEdit> edited,
+      Optional<Problem> conflict) {
     public Preview {
+      edited = List.copyOf(edited);
       files = List.copyOf(files);
       actions = List.copyOf(actions);
       existing = Map.copyOf(existing);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
@@ -28,6 +29,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogFiles;
@@ -119,12 +121,31 @@ final class WorkbenchBackend implements Backend {
             .ifPresent(text -> existing.put(file.path(), text));
       }
     }
-    Map<String, String> outcome = workbench.outcome(draft.folder(), files, edits);
+    Optional<Problem> conflict = conflict(draft.folder(), files, edits);
+    Edits shownWith = conflict.isPresent() ? Edits.KEEP : edits;
+    Map<String, String> outcome = workbench.outcome(draft.folder(), files, shownWith).texts();
     List<RenderedFile> shown =
         files.stream()
             .map(f -> new RenderedFile(f.path(), outcome.getOrDefault(f.path(), ""), f.secret()))
             .toList();
-    return new Preview(shown, workbench.preview(draft.folder(), files, edits), existing);
+    return new Preview(
+        shown,
+        workbench.preview(draft.folder(), files, shownWith),
+        existing,
+        workbench.outcome(draft.folder(), files, Edits.KEEP).edited(),
+        conflict);
+  }
+
+  private Optional<Problem> conflict(Path folder, List<RenderedFile> files, Edits edits) {
+    try {
+      workbench.preview(folder, files, edits);
+      return Optional.empty();
+    } catch (ProblemException e) {
+      if (e.problem().id().equals(EditConflict.ID)) {
+        return Optional.of(e.problem());
+      }
+      throw e;
+    }
   }
 
   private Optional<String> read(Path file) {

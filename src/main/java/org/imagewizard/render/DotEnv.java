@@ -2,6 +2,7 @@ package org.imagewizard.render;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imagewizard.base.problem.Problem;
@@ -67,12 +68,15 @@ final class DotEnv {
     return values;
   }
 
-  /** Every name that a text knows, also those that stand in it only as an unset line. */
+  /** Whether a text knows a name, also where it stands in it only as an unset line. */
   static boolean names(String text, String name) {
-    return parse(text).containsKey(name)
-        || text.lines()
-            .map(UNSET::matcher)
-            .anyMatch(unset -> unset.matches() && unset.group(1).equals(name));
+    return text.lines().map(DotEnv::nameIn).anyMatch(Optional.of(name)::equals);
+  }
+
+  /** The variable that a line sets, or names without setting it. */
+  static Optional<String> nameIn(String line) {
+    Matcher matcher = (line.stripLeading().startsWith("#") ? UNSET : LINE).matcher(line);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static String value(String written) {

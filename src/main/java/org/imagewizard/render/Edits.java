@@ -8,6 +8,8 @@ public enum Edits {
   MERGE,
   /** The person's lines stay. */
   KEEP,
-  /** Ours are written; the person's file is in the backup. */
+  /** The plan's lines are written there; what the person changed elsewhere stays. */
+  PLAN,
+  /** Ours are written whole; the person's file is in the backup. */
   REPLACE
 }

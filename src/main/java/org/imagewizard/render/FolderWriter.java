@@ -56,10 +56,15 @@ public final class FolderWriter {
     return prepare(folder, files, true, edits).actions();
   }
 
-  /** The texts that {@link #write} would leave, changes made by hand included; path to text. */
-  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
-    return prepare(folder, files, true, edits).files().stream()
-        .collect(Collectors.toMap(RenderedFile::path, RenderedFile::content));
+  /**
+   * What {@link #write} would leave. Asked with {@link Edits#KEEP}, conflicts are among the edits
+   * and not thrown.
+   */
+  public Outcome outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    Next next = prepare(folder, files, true, edits);
+    return new Outcome(
+        next.files().stream().collect(Collectors.toMap(RenderedFile::path, RenderedFile::content)),
+        next.edited());
   }
 
   /** {@link #write(Path, List, Edits)} that merges what was changed by hand. */
@@ -150,20 +155,25 @@ public final class FolderWriter {
    *
    * @param files with what a person changed in them
    * @param aside files of the wizard's own: the manifest, and what we wrote before any change
+   * @param edited what the person changed, place by place
    */
   private record Next(
-      List<RenderedFile> files, List<RenderedFile> aside, List<FileAction> actions) {}
+      List<RenderedFile> files,
+      List<RenderedFile> aside,
+      List<FileAction> actions,
+      List<HandEdit> edited) {}
 
   private Next prepare(Path folder, List<RenderedFile> files, boolean whole, Edits edits) {
     Manifest manifest = Manifest.read(folder);
     new FolderCheck(folder, manifest).run(files);
     HandEdits hand = new HandEdits(folder, manifest, edits);
-    List<RenderedFile> settled = hand.settle(KeptLines.keep(folder, files));
+    List<RenderedFile> settled = hand.settle(files);
     Manifest before = whole ? manifest : new Manifest(Map.of());
     Manifest after = whole ? Manifest.of(settled) : manifest.with(Manifest.of(settled));
     List<RenderedFile> aside = new ArrayList<>(HandEdits.aside(files));
     aside.add(new RenderedFile(Manifest.PATH, after.write(), true));
-    return new Next(settled, aside, actions(folder, settled, before, hand.merged()));
+    List<FileAction> actions = actions(folder, settled, before, hand.merged());
+    return new Next(settled, aside, actions, hand.edited());
   }
 
   /** Keys that the folder's env files already hold; those without a value are left out. */

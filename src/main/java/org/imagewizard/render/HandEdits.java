@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.yaml.YamlReader;
@@ -18,8 +17,7 @@ import org.imagewizard.plan.PlanFile;
 
 /**
  * Changes that a person made in files of ours outlive the next writing. For that, what we wrote is
- * kept aside. Env files have their own way ({@link KeptLines}), and the plan is replaced by the one
- * that was given.
+ * kept aside, without any key ({@link EnvMerge}). The plan is replaced by the one that was given.
  */
 final class HandEdits {
   /** The last texts of ours, before anybody's changes. */
@@ -29,6 +27,7 @@ final class HandEdits {
   private final Manifest manifest;
   private final Edits edits;
   private final Set<String> merged = new LinkedHashSet<>();
+  private final List<HandEdit> edited = new ArrayList<>();
 
   HandEdits(Path folder, Manifest manifest, Edits edits) {
     this.folder = folder;
@@ -39,26 +38,21 @@ final class HandEdits {
   /**
    * The files with the person's changes in them.
    *
-   * @throws ProblemException kind INPUT, naming every file and line where both changed, when they
-   *     shall be merged and cannot be
+   * @throws ProblemException kind INPUT, with the three versions of every place where both changed,
+   *     when they shall be merged and cannot be
    */
   List<RenderedFile> settle(List<RenderedFile> files) {
     List<RenderedFile> settled = new ArrayList<>();
-    List<String> conflicts = new ArrayList<>();
+    List<HandEdit> conflicts = new ArrayList<>();
     for (RenderedFile file : files) {
-      settled.add(isOpen(file) ? settle(file, conflicts) : file);
+      if (isEnv(file)) {
+        settled.add(settleEnv(file));
+      } else {
+        settled.add(isOpen(file) ? settle(file, conflicts) : file);
+      }
     }
     if (!conflicts.isEmpty()) {
-      throw new ProblemException(
-          Problem.input(
-              "folder.edited",
-              "In "
-                  + folder
-                  + " the plan changes what was changed by hand: "
-                  + String.join("; ", conflicts)
-                  + ". Nothing was written.",
-              "Keep the changes made by hand: write … --edits keep",
-              "Replace them, with a copy in .image-wizard/backup: write … --edits replace"));
+      throw new ProblemException(new EditConflict(folder, conflicts).problem());
     }
     return settled;
   }
@@ -68,11 +62,21 @@ final class HandEdits {
     return merged;
   }
 
+  /** What the person changed in each file whose content may be shown. */
+  List<HandEdit> edited() {
+    return edited;
+  }
+
   /** What to keep aside for the next time: the texts before anybody's changes. */
   static List<RenderedFile> aside(List<RenderedFile> files) {
     return files.stream()
-        .filter(HandEdits::isOpen)
-        .map(file -> new RenderedFile(WRITTEN + file.path(), file.content(), false))
+        .filter(file -> isOpen(file) || isEnv(file))
+        .map(
+            file ->
+                isEnv(file)
+                    ? new RenderedFile(
+                        WRITTEN + file.path(), EnvMerge.outline(file.content()), false)
+                    : new RenderedFile(WRITTEN + file.path(), file.content(), false))
         .toList();
   }
 
@@ -80,9 +84,26 @@ final class HandEdits {
     return !file.secret() && !file.path().equals(PlanFile.NAME);
   }
 
-  private RenderedFile settle(RenderedFile file, List<String> conflicts) {
+  private static boolean isEnv(RenderedFile file) {
+    return file.path().startsWith(EnvFiles.FOLDER) && file.path().endsWith(".env");
+  }
+
+  private RenderedFile settleEnv(RenderedFile file) {
     Optional<String> theirs = read(folder.resolve(file.path()));
-    if (theirs.isEmpty() || edits == Edits.REPLACE || !manifest.has(file.path())) {
+    if (theirs.isEmpty()) {
+      return file;
+    }
+    Optional<String> written = read(folder.resolve(WRITTEN + file.path()));
+    String text = EnvMerge.of(written, theirs.get(), file.content());
+    if (!text.equals(file.content())) {
+      merged.add(file.path());
+    }
+    return new RenderedFile(file.path(), text, file.secret());
+  }
+
+  private RenderedFile settle(RenderedFile file, List<HandEdit> conflicts) {
+    Optional<String> theirs = read(folder.resolve(file.path()));
+    if (theirs.isEmpty() || !manifest.has(file.path())) {
       return file;
     }
     boolean untouched = manifest.unchanged(folder, file.path());
@@ -91,23 +112,20 @@ final class HandEdits {
     if (ours.equals(theirs.get()) || theirs.get().equals(file.content())) {
       return file;
     }
-    Merge merge = Merge.of(ours, theirs.get(), file.content());
-    boolean whole = merge.conflicts().isEmpty() && isRead(file.path(), merge.text());
-    if (!whole && edits == Edits.MERGE) {
-      conflicts.add(file.path() + lines(merge));
+    Merge merge = Merge.of(ours, theirs.get(), file.content(), edits == Edits.PLAN);
+    HandEdit edit = new HandEdit(file.path(), merge.pieces());
+    edited.add(edit);
+    if (edits == Edits.REPLACE) {
+      return file;
+    }
+    boolean readable = isRead(file.path(), merge.text());
+    if (edits == Edits.MERGE && !(readable && edit.conflicts().isEmpty())) {
+      conflicts.add(edit);
     }
     merged.add(file.path());
-    // Both together may be no YAML any more; then the person's own text stands as it is.
-    String text = isRead(file.path(), merge.text()) ? merge.text() : theirs.get();
-    return new RenderedFile(file.path(), text, file.secret());
-  }
-
-  private static String lines(Merge merge) {
-    return merge.conflicts().isEmpty()
-        ? ""
-        : merge.conflicts().stream()
-            .map(Merge.Range::toString)
-            .collect(Collectors.joining(", ", ", line ", ""));
+    // Both together may be no YAML any more; then one whole text stands as it is.
+    String whole = edits == Edits.PLAN ? file.content() : theirs.get();
+    return new RenderedFile(file.path(), readable ? merge.text() : whole, file.secret());
   }
 
   private static boolean isRead(String path, String text) {

@@ -2,42 +2,42 @@ package org.imagewizard.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.imagewizard.render.HandEdit.Piece;
+import org.imagewizard.render.HandEdit.Who;
 
 /**
  * Two changes of one text, put together line by line: what we wrote, what a person made of it, and
- * what we would write now. Where both changed the same lines to different ones, that is a conflict.
+ * what we would write now. JGit tells which lines are the same; its own merge does not say what was
+ * written where there is no conflict, and that is shown to the person.
  *
- * @param text with the person's lines where there is a conflict
- * @param conflicts first and last line of each, in the person's text
+ * @param pieces where the person's text is not what we wrote
  */
-record Merge(String text, List<Range> conflicts) {
+record Merge(String text, List<Piece> pieces) {
   /**
-   * Lines of the person's text, the first is 1; the last is before the first where they took some
-   * out.
+   * @param plans whether the plan's lines stand where both changed the same ones, else the person's
    */
-  record Range(int first, int last) {
-    @Override
-    public String toString() {
-      return last > first ? first + "-" + last : String.valueOf(first);
-    }
+  static Merge of(String ours, String theirs, String next, boolean plans) {
+    return new Merger(ours.lines().toList(), theirs.lines().toList(), next.lines().toList(), plans)
+        .merge();
   }
 
-  static Merge of(String ours, String theirs, String next) {
-    return new Merger(ours.lines().toList(), theirs.lines().toList(), next.lines().toList())
-        .merge();
+  List<Piece> conflicts() {
+    return new HandEdit("", pieces).conflicts();
   }
 
   private static final class Merger {
     private final List<String> base;
     private final List<String> theirs;
     private final List<String> next;
+    private final boolean plans;
     private final List<String> out = new ArrayList<>();
-    private final List<Range> conflicts = new ArrayList<>();
+    private final List<Piece> pieces = new ArrayList<>();
 
-    Merger(List<String> base, List<String> theirs, List<String> next) {
+    Merger(List<String> base, List<String> theirs, List<String> next, boolean plans) {
       this.base = base;
       this.theirs = theirs;
       this.next = next;
+      this.plans = plans;
     }
 
     Merge merge() {
@@ -57,19 +57,18 @@ record Merge(String text, List<Range> conflicts) {
         }
       }
       piece(base.subList(i, base.size()), j, theirs.size(), next.subList(k, next.size()));
-      return new Merge(out.isEmpty() ? "" : String.join("\n", out) + "\n", conflicts);
+      return new Merge(out.isEmpty() ? "" : String.join("\n", out) + "\n", pieces);
     }
 
-    private void piece(List<String> old, int from, int to, List<String> wanted) {
-      List<String> edited = theirs.subList(from, to);
-      if (edited.equals(old)) {
-        out.addAll(wanted);
+    private void piece(List<String> written, int from, int to, List<String> plan) {
+      List<String> yours = theirs.subList(from, to);
+      if (yours.equals(written)) {
+        out.addAll(plan);
         return;
       }
-      if (!wanted.equals(old) && !wanted.equals(edited)) {
-        conflicts.add(new Range(from + 1, to));
-      }
-      out.addAll(edited);
+      Who who = plan.equals(written) ? Who.YOU : plan.equals(yours) ? Who.BOTH : Who.CONFLICT;
+      pieces.add(new Piece(who, from + 1, written, yours, plan));
+      out.addAll(who == Who.CONFLICT && plans ? plan : yours);
     }
   }
 }

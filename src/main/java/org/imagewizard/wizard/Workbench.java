@@ -45,6 +45,7 @@ import org.imagewizard.render.DockerSocket;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.FolderWriter;
+import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.render.Renderer;
 import org.imagewizard.render.SiteFiles;
@@ -270,8 +271,8 @@ public final class Workbench {
     return writer.write(folder, files, edits);
   }
 
-  /** The texts that a folder would hold after {@link #write}, changes by hand kept in them. */
-  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
+  /** What a folder would hold after {@link #write}, and what a person changed in it. */
+  public Outcome outcome(Path folder, List<RenderedFile> files, Edits edits) {
     return writer.outcome(folder, files, edits);
   }
 

@@ -35,6 +35,7 @@ import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
@@ -220,8 +221,10 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
-    return files.stream().collect(Collectors.toMap(RenderedFile::path, RenderedFile::content));
+  public Outcome outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    return new Outcome(
+        files.stream().collect(Collectors.toMap(RenderedFile::path, RenderedFile::content)),
+        List.of());
   }
 
   @Override

@@ -26,8 +26,10 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
@@ -41,6 +43,10 @@ import org.imagewizard.wizard.Outlook;
 class FakeBackend implements Backend {
   final List<String> done = new ArrayList<>();
   boolean failWriting;
+
+  /** Whether somebody and the plan changed the same line of compose.yaml. */
+  volatile boolean handEdited;
+
   boolean logsEndAtOnce;
   boolean noFileManager;
 
@@ -135,7 +141,16 @@ class FakeBackend implements Backend {
                         f.mode()))
             .toList();
     String before = "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cuda\n";
-    return new Preview(files, actions, Map.of("compose.yaml", before));
+    done.add("preview " + edits);
+    if (handEdited) {
+      HandEdit edit = FakeData.handEdit();
+      Optional<Problem> conflict =
+          edits == Edits.MERGE
+              ? Optional.of(new EditConflict(draft.folder(), List.of(edit)).problem())
+              : Optional.empty();
+      return new Preview(files, actions, Map.of("compose.yaml", before), List.of(edit), conflict);
+    }
+    return new Preview(files, actions, Map.of("compose.yaml", before), List.of(), Optional.empty());
   }
 
   @Override

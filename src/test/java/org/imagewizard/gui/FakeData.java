@@ -30,6 +30,9 @@ import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.render.HandEdit;
+import org.imagewizard.render.HandEdit.Piece;
+import org.imagewizard.render.HandEdit.Who;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 
@@ -286,5 +289,19 @@ final class FakeData {
 
   static Path home() {
     return Path.of("/home/researcher");
+  }
+
+  /** A comment and a port of the person's own, and a device that the plan changes too. */
+  static HandEdit handEdit() {
+    return new HandEdit(
+        "compose.yaml",
+        List.of(
+            new Piece(Who.YOU, 2, List.of(), List.of("  # for the seminar"), List.of()),
+            new Piece(
+                Who.CONFLICT,
+                5,
+                List.of("      TORCH_DEVICE: cuda"),
+                List.of("      TORCH_DEVICE: cuda:1"),
+                List.of("      TORCH_DEVICE: cpu"))));
   }
 }

@@ -42,6 +42,7 @@ class MessagesTest {
           "services.group.",
           "rail.network.",
           "review.action.",
+          "review.hand.",
           "run.phase.",
           "network.guard.",
           "network.pictures.",

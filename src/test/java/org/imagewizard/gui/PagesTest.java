@@ -195,6 +195,33 @@ class PagesTest {
   }
 
   @Test
+  void aConflictWithAPersonsChangesIsShownInAllVersionsAndAsked() {
+    session.ensureEvaluated();
+    backend.handEdited = true;
+    ReviewViewModel review = new ReviewViewModel(session, deployment -> {});
+    session.go(Step.REVIEW);
+    review.enter();
+    assertThat(review.edited().get()).isTrue();
+    assertThat(review.enabledProperty().get()).isFalse();
+    assertThat(review.state().get().files().getFirst().lines())
+        .extracting(line -> line.text())
+        .startsWith(
+            "Line 2: changed by you",
+            "written: (no line)",
+            "yours:   # for the seminar",
+            "Line 5: a conflict, changed by you and by the plan",
+            "written:       TORCH_DEVICE: cuda",
+            "yours:       TORCH_DEVICE: cuda:1",
+            "plan:       TORCH_DEVICE: cpu",
+            "What writing changes:");
+    review.decide(Edits.PLAN);
+    assertThat(backend.done.getLast()).isEqualTo("preview PLAN");
+    assertThat(review.edited().get()).isFalse();
+    assertThat(review.problem().get()).isNull();
+    assertThat(review.enabledProperty().get()).isTrue();
+  }
+
+  @Test
   void aFailedStartCanBeGoneBackFromAndTriedAgain() {
     backend.logsEndAtOnce = true;
     session.ensureEvaluated();

@@ -22,6 +22,7 @@ final class Tour {
           "04-keys",
           "05-version",
           "06-network",
+          "07b-hand-edits",
           "07-review",
           "08-starting",
           "08b-one-failed",
@@ -127,7 +128,14 @@ final class Tour {
       case "04-keys" -> page(Step.KEYS);
       case "05-version" -> page(Step.VERSION);
       case "06-network" -> page(Step.NETWORK);
+      case "07b-hand-edits" -> {
+        backend.handEdited = true;
+        page(Step.REVIEW);
+        driver.waitFor("the ways out", () -> driver.has("#plan-edits"));
+      }
       case "07-review" -> {
+        backend.handEdited = false;
+        page(Step.NETWORK);
         page(Step.REVIEW);
         driver.waitFor("files", () -> !driver.find("#next").isDisabled());
       }

@@ -62,6 +62,46 @@ class HandEditsTest {
         .contains(HEAD + "a: 7\nb: 1\n");
   }
 
+  @Test
+  void theLinesOfThePlanStandAloneWhereBothChanged() throws IOException {
+    writer.write(folder, compose("a: 1", "b: 1", "c: 1"));
+    Path file = folder.resolve("compose.yaml");
+    Files.writeString(file, HEAD + "a: 7\nb: 1\nc: 1\n# mine\n");
+
+    HandEdit edit =
+        writer.outcome(folder, compose("a: 2", "b: 1", "c: 1"), Edits.KEEP).edited().getFirst();
+    assertThat(edit.pieces())
+        .extracting(piece -> piece.who() + " " + piece.rows())
+        .containsExactly(
+            "CONFLICT [Row[version=WRITTEN, text=Optional[a: 1]],"
+                + " Row[version=YOURS, text=Optional[a: 7]],"
+                + " Row[version=PLAN, text=Optional[a: 2]]]",
+            "YOU [Row[version=WRITTEN, text=Optional.empty],"
+                + " Row[version=YOURS, text=Optional[# mine]]]");
+
+    writer.write(folder, compose("a: 2", "b: 1", "c: 1"), Edits.PLAN);
+    assertThat(file).hasContent(HEAD + "a: 2\nb: 1\nc: 1\n# mine\n");
+  }
+
+  @Test
+  void commentsAndVariablesInEnvFilesStayWhereTheyAre() throws IOException {
+    writer.write(folder, env("A=1\n# B=\nC='x y'\n"));
+    Path file = folder.resolve("config/llm.env");
+    Files.writeString(
+        file, HEAD + "# the key of the lab\nA=1 # until May\nMINE=7\n# B=\nC='x y'\n");
+
+    writer.write(folder, env("A=1\nB=secret\nC=z\nD=4\n"));
+    assertThat(file)
+        .hasContent(HEAD + "# the key of the lab\nA=1 # until May\nMINE=7\nB=secret\nC=z\nD=4\n");
+    assertThat(tree(folder.resolve(".image-wizard/written")).get("config/llm.env"))
+        .isEqualTo(HEAD + "A=\nB=\nC=\nD=\n");
+
+    // Taking a line of ours away does not take the variable away: its service may need it.
+    Files.writeString(file, "MINE=7\n");
+    writer.write(folder, env("A=1\nB=secret\nC=z\nD=4\n"));
+    assertThat(file).hasContent("MINE=7\nA=1\nB=secret\nC=z\nD=4\n");
+  }
+
   /** Merged by lines it would be text that Compose refuses. */
   @Test
   void aMergeThatIsNoYamlIsAConflict() throws IOException {
@@ -71,6 +111,10 @@ class HandEditsTest {
     assertThatThrownBy(() -> writer.write(folder, compose("a: 2", "b: 1", "c: 1")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("compose.yaml");
+  }
+
+  private static List<RenderedFile> env(String text) {
+    return List.of(new RenderedFile("config/llm.env", HEAD + text, true));
   }
 
   private static List<RenderedFile> compose(String... lines) {

@@ -2,9 +2,17 @@ package org.imagewizard.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.eclipse.jgit.diff.HistogramDiff;
+import org.eclipse.jgit.diff.RawText;
+import org.eclipse.jgit.diff.RawTextComparator;
+import org.eclipse.jgit.merge.MergeAlgorithm;
+import org.imagewizard.render.HandEdit.Piece;
+import org.imagewizard.render.HandEdit.Who;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,15 +35,25 @@ class MergeTest {
     "'', X, '', X, 0",
   })
   void putsBothTogether(String ours, String theirs, String next, String merged, int conflicts) {
-    Merge merge = Merge.of(lines(ours), lines(theirs), lines(next));
+    Merge merge = Merge.of(lines(ours), lines(theirs), lines(next), false);
     assertThat(merge.text()).isEqualTo(lines(merged));
     assertThat(merge.conflicts()).hasSize(conflicts);
   }
 
   @Test
   void aConflictSaysItsLines() {
-    assertThat(Merge.of(lines("abcd"), lines("aXYd"), lines("aZcd")).conflicts())
-        .hasToString("[2-3]");
+    Merge merge = Merge.of(lines("abcd"), lines("aXYd"), lines("aZcd"), false);
+    assertThat(merge.conflicts()).extracting(Piece::lines).containsExactly("2-3");
+    assertThat(merge.conflicts().getFirst().written()).containsExactly("b", "c");
+    assertThat(merge.conflicts().getFirst().yours()).containsExactly("X", "Y");
+    assertThat(merge.conflicts().getFirst().plan()).containsExactly("Z", "c");
+  }
+
+  @Test
+  void thePlansLinesStandOnlyWhereBothChanged() {
+    Merge merge = Merge.of(lines("abcdefg"), lines("aXcdeYg"), lines("aZcdefg"), true);
+    assertThat(merge.text()).isEqualTo(lines("aZcdeYg"));
+    assertThat(merge.pieces()).extracting(Piece::who).containsExactly(Who.CONFLICT, Who.YOU);
   }
 
   /** Whatever the texts: nothing that only one side changed is lost, and one side alone wins. */
@@ -46,14 +64,87 @@ class MergeTest {
       String ours = random(random, random.nextInt(12));
       String theirs = edit(ours, random);
       String next = edit(ours, random);
-      assertThat(Merge.of(ours, theirs, ours)).isEqualTo(new Merge(theirs, List.of()));
-      assertThat(Merge.of(ours, ours, next)).isEqualTo(new Merge(next, List.of()));
-      assertThat(Merge.of(ours, theirs, theirs)).isEqualTo(new Merge(theirs, List.of()));
-      Merge both = Merge.of(ours, theirs, next);
+      assertThat(Merge.of(ours, theirs, ours, false).text()).isEqualTo(theirs);
+      assertThat(Merge.of(ours, ours, next, false)).isEqualTo(new Merge(next, List.of()));
+      Merge same = Merge.of(ours, theirs, theirs, false);
+      assertThat(same.text()).isEqualTo(theirs);
+      assertThat(same.conflicts()).isEmpty();
+      Merge both = Merge.of(ours, theirs, next, false);
       if (both.conflicts().isEmpty()) {
-        assertThat(Merge.of(ours, next, theirs).text()).isEqualTo(both.text());
+        assertThat(Merge.of(ours, next, theirs, false).text()).isEqualTo(both.text());
       }
     }
+  }
+
+  /** Wherever git's own merge finds no conflict, it is the same text. */
+  @Test
+  void agreesWithGit() {
+    Random random = new Random(5);
+    int clean = 0;
+    for (int round = 0; round < 5_000; round++) {
+      String ours = distinct(random, 4 + random.nextInt(20));
+      String theirs = edit(ours, random);
+      String next = edit(ours, random);
+      Merge both = Merge.of(ours, theirs, next, false);
+      Optional<String> git = git(ours, theirs, next);
+      if (both.conflicts().isEmpty()) {
+        assertThat(git).as("%s / %s / %s", ours, theirs, next).contains(both.text());
+        clean++;
+      }
+    }
+    assertThat(clean).isGreaterThan(1_000);
+  }
+
+  /** Every line of theirs is in the merged text or in a conflict that shows it. */
+  @Test
+  void noLineOfTheirsIsLostSilently() {
+    Random random = new Random(3);
+    for (int round = 0; round < 5_000; round++) {
+      String ours = distinct(random, 4 + random.nextInt(20));
+      String theirs = edit(ours, random);
+      String next = edit(ours, random);
+      List<String> added = new ArrayList<>(theirs.lines().toList());
+      added.removeAll(ours.lines().toList());
+      for (boolean plans : List.of(false, true)) {
+        Merge merge = Merge.of(ours, theirs, next, plans);
+        List<String> shown = new ArrayList<>(merge.text().lines().toList());
+        if (plans) {
+          merge.conflicts().forEach(piece -> shown.addAll(piece.yours()));
+        }
+        assertThat(shown).containsAll(added);
+      }
+    }
+  }
+
+  private static Optional<String> git(String ours, String theirs, String next) {
+    var merged =
+        new MergeAlgorithm(new HistogramDiff())
+            .merge(RawTextComparator.DEFAULT, raw(ours), raw(theirs), raw(next));
+    if (merged.containsConflicts()) {
+      return Optional.empty();
+    }
+    StringBuilder text = new StringBuilder();
+    merged.forEach(
+        chunk -> {
+          for (int i = chunk.getBegin(); i < chunk.getEnd(); i++) {
+            text.append(merged.getSequences().get(chunk.getSequenceIndex()).getString(i))
+                .append('\n');
+          }
+        });
+    return Optional.of(text.toString());
+  }
+
+  private static RawText raw(String text) {
+    return new RawText(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String distinct(Random random, int size) {
+    StringBuilder letters = new StringBuilder();
+    int first = random.nextInt(6);
+    for (int i = 0; i < size; i++) {
+      letters.append((char) ('a' + first + i));
+    }
+    return lines(letters.toString());
   }
 
   @Test

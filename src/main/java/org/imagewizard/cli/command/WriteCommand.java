@@ -11,6 +11,7 @@ import org.imagewizard.cli.json.ServerJson;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
+import org.imagewizard.cli.view.HandEditsView;
 import org.imagewizard.cli.view.KeysView;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.plan.DeploymentPlan;
@@ -19,6 +20,7 @@ import org.imagewizard.plan.PlanFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ public final class WriteCommand implements Action {
   @Option(names = "--diff")
   boolean diff;
 
-  @Option(names = "--edits", paramLabel = "merge|keep|replace")
+  @Option(names = "--edits", paramLabel = "merge|keep|plan|replace")
   String edits = "merge";
 
   @Override
@@ -64,6 +66,12 @@ public final class WriteCommand implements Action {
             ? session.desk().renderLocked(read, folder, secrets, lock(session, read, folder))
             : session.desk().render(read, folder, secrets);
     Edits decision = new Words(session).choice("--edits", edits, Edits.class);
+    List<HandEdit> edited =
+        diff ? session.desk().outcome(folder, files, Edits.KEEP).edited() : List.of();
+    if (!session.json()) {
+      // Before anything can refuse: who has a conflict wants to see it.
+      new HandEditsView(session).print(edited);
+    }
     DiffView view = new DiffView(session);
     List<DiffView.Changes> changes =
         diff
@@ -77,7 +85,8 @@ public final class WriteCommand implements Action {
         dryRun ? List.of() : session.desk().keys(new Deployment(folder, read)).lacking();
     if (session.json()) {
       session.document(
-          ServerJson.written(actions, changes).with("lacking", ServerJson.lacking(lacking)));
+          ServerJson.written(actions, changes, edited)
+              .with("lacking", ServerJson.lacking(lacking)));
     } else {
       view.print(changes);
       new FilesView(session).print(folder, actions, dryRun);

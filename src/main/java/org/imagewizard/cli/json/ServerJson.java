@@ -1,10 +1,12 @@
 package org.imagewizard.cli.json;
 
 import java.util.List;
+import java.util.Locale;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.keys.KeySheet;
 
@@ -17,22 +19,39 @@ public final class ServerJson {
   }
 
   /** The same, with the lines that change where they were asked for. */
-  public static Doc written(List<FileAction> files, List<DiffView.Changes> changes) {
+  public static Doc written(
+      List<FileAction> files, List<DiffView.Changes> changes, List<HandEdit> edited) {
     Doc doc = files(files);
-    if (changes.isEmpty()) {
-      return doc;
+    if (!changes.isEmpty()) {
+      doc.with("diff", changes.stream().map(ServerJson::changes).toList());
     }
-    return doc.with(
-        "diff",
-        changes.stream()
-            .map(
-                file ->
-                    new Doc()
-                        .with("path", file.path())
-                        .with(
-                            "lines",
-                            file.lines().stream().map(l -> l.mark() + " " + l.text()).toList()))
-            .toList());
+    if (!edited.isEmpty()) {
+      doc.with("edited", edited.stream().map(ServerJson::edited).toList());
+    }
+    return doc;
+  }
+
+  private static Doc changes(DiffView.Changes file) {
+    return new Doc()
+        .with("path", file.path())
+        .with("lines", file.lines().stream().map(l -> l.mark() + " " + l.text()).toList());
+  }
+
+  private static Doc edited(HandEdit file) {
+    return new Doc()
+        .with("path", file.path())
+        .with(
+            "places",
+            file.pieces().stream()
+                .map(
+                    piece ->
+                        new Doc()
+                            .with("who", piece.who().name().toLowerCase(Locale.ROOT))
+                            .with("line", piece.line())
+                            .with("written", piece.written())
+                            .with("yours", piece.yours())
+                            .with("plan", piece.plan()))
+                .toList());
   }
 
   /** Which keys the services of a folder lack. */

@@ -23,6 +23,7 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.ReportEntry;
 import org.imagewizard.wizard.Adoption;
@@ -113,8 +114,8 @@ public interface Desk {
 
   List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits);
 
-  /** The texts that writing would leave; path to text. */
-  Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits);
+  /** What writing would leave, and what a person changed by hand. */
+  Outcome outcome(Path folder, List<RenderedFile> files, Edits edits);
 
   Deployment open(Path folder);
 

@@ -24,6 +24,7 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.ReportEntry;
 import org.imagewizard.wizard.Adoption;
@@ -165,7 +166,7 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
-  public Map<String, String> outcome(Path folder, List<RenderedFile> files, Edits edits) {
+  public Outcome outcome(Path folder, List<RenderedFile> files, Edits edits) {
     return workbench.outcome(folder, files, edits);
   }
 

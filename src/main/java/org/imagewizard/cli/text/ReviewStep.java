@@ -9,11 +9,13 @@ import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
+import org.imagewizard.cli.view.HandEditsView;
 import org.imagewizard.cli.view.PlanFigures;
 import org.imagewizard.cli.view.PlanView;
 import org.imagewizard.cli.view.Units;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
@@ -61,6 +63,8 @@ final class ReviewStep implements WizardStep {
       switch (choice.get()) {
         case 3 -> view.list(actions);
         case 4 -> {
+          new HandEditsView(session)
+              .print(session.desk().outcome(draft.folder(), files, Edits.KEEP).edited());
           DiffView diff = new DiffView(session);
           diff.print(diff.changes(draft.folder(), files, actions, edits.get()));
         }
@@ -82,18 +86,20 @@ final class ReviewStep implements WizardStep {
       session.desk().preview(folder, files, Edits.MERGE);
       return Optional.of(Edits.MERGE);
     } catch (ProblemException e) {
-      if (!e.problem().id().equals("folder.edited")) {
+      if (!e.problem().id().equals(EditConflict.ID)) {
         throw e;
       }
       session.print(e.problem().summary());
+      new HandEditsView(session).print(session.desk().outcome(folder, files, Edits.KEEP).edited());
       return conversation
           .choose(
               Question.of(session.text("review.edited"), session.text("review.edited.help"))
                   .with(
                       List.of(
                           session.text("review.edited.keep"),
+                          session.text("review.edited.plan"),
                           session.text("review.edited.replace"))))
-          .map(choice -> choice == 1 ? Edits.KEEP : Edits.REPLACE);
+          .map(choice -> List.of(Edits.KEEP, Edits.PLAN, Edits.REPLACE).get(choice - 1));
     }
   }
 

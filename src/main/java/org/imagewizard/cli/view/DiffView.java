@@ -32,7 +32,7 @@ public final class DiffView {
 
   public List<Changes> changes(
       Path folder, List<RenderedFile> files, List<FileAction> actions, Edits edits) {
-    Map<String, String> outcome = session.desk().outcome(folder, files, edits);
+    Map<String, String> outcome = session.desk().outcome(folder, files, edits).texts();
     List<Changes> all = new ArrayList<>();
     for (FileAction action : actions) {
       if (action.action() != Action.KEEP) {

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ReviewView implements Page {
   private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
   private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
+  private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
+  private static final PseudoClass CONFLICT = PseudoClass.getPseudoClass("conflict");
 
   private final Texts texts;
   private final ListView<Item> files = new ListView<>();
@@ -64,7 +67,7 @@ public final class ReviewView implements Page {
     Watch.on(files, model.state(), this::draw);
   }
 
-  /** The two ways out of a conflict with a person's changes; nothing is written before one. */
+  /** The three ways out of a conflict with a person's changes; nothing is written before one. */
   private Region edited(ReviewViewModel model) {
     Button keep =
         Ui.small(
@@ -78,7 +81,13 @@ public final class ReviewView implements Page {
             texts.get("review.replace-edits"),
             Feather.REFRESH_CW,
             () -> model.decide(Edits.REPLACE));
-    HBox row = Ui.row(8, keep, replace);
+    Button plans =
+        Ui.small(
+            "plan-edits",
+            texts.get("review.plan-edits"),
+            Feather.CORNER_DOWN_RIGHT,
+            () -> model.decide(Edits.PLAN));
+    FlowPane row = new FlowPane(8, 8, keep, plans, replace);
     row.visibleProperty().bind(model.edited());
     row.managedProperty().bind(row.visibleProperty());
     return row;
@@ -136,6 +145,8 @@ public final class ReviewView implements Page {
       setText(empty || line == null ? null : line.mark() + "  " + line.text());
       pseudoClassStateChanged(ADDED, !empty && line != null && line.mark() == '+');
       pseudoClassStateChanged(REMOVED, !empty && line != null && line.mark() == '-');
+      pseudoClassStateChanged(HEAD, !empty && line != null && line.mark() == '=');
+      pseudoClassStateChanged(CONFLICT, !empty && line != null && line.mark() == '!');
     }
   }
 

@@ -21,8 +21,10 @@ import org.imagewizard.gui.review.ReviewState.Item;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.LineDiff;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Draft;
@@ -84,14 +86,14 @@ public final class ReviewViewModel extends PageViewModel {
   }
 
   private void load(Draft draft, Evaluation evaluation) {
-    problem.set(null);
-    edited.set(false);
     session
         .tasks()
         .run(() -> session.backend().preview(draft, evaluation, edits))
         .onSuccess(
             found -> {
               preview = found;
+              problem.set(found.conflict().orElse(null));
+              edited.set(found.conflict().isPresent());
               refresh();
             })
         .onError(this::failed)
@@ -152,7 +154,7 @@ public final class ReviewViewModel extends PageViewModel {
   private void failed(Problem met) {
     busy = false;
     problem.set(met);
-    edited.set(met.id().equals("folder.edited"));
+    edited.set(met.id().equals(EditConflict.ID));
     refresh();
   }
 
@@ -216,6 +218,35 @@ public final class ReviewViewModel extends PageViewModel {
   private List<LineDiff.Line> lines(Preview now, FileAction action, Optional<RenderedFile> file) {
     String before = now.existing().getOrDefault(action.path(), "");
     String after = session.backend().redact(file.map(RenderedFile::content).orElse(""));
-    return LineDiff.of(before, after);
+    List<LineDiff.Line> lines = new ArrayList<>(handEdits(now, action.path()));
+    lines.addAll(LineDiff.of(before, after));
+    return lines;
+  }
+
+  /** What a person changed in this file, in all its versions, above what will change. */
+  private List<LineDiff.Line> handEdits(Preview now, String path) {
+    List<LineDiff.Line> lines = new ArrayList<>();
+    for (HandEdit edit : now.edited()) {
+      if (edit.path().equals(path)) {
+        edit.pieces().forEach(piece -> show(piece, lines));
+        lines.add(new LineDiff.Line('=', text("review.hand.changes")));
+      }
+    }
+    return lines;
+  }
+
+  private void show(HandEdit.Piece piece, List<LineDiff.Line> lines) {
+    boolean conflict = piece.who() == HandEdit.Who.CONFLICT;
+    lines.add(
+        new LineDiff.Line(
+            conflict ? '!' : '=',
+            text("review.hand." + piece.who().name().toLowerCase(Locale.ROOT), piece.lines())));
+    for (HandEdit.Row row : piece.rows()) {
+      String line = row.text().map(session.backend()::redact).orElse(text("review.hand.none"));
+      lines.add(
+          new LineDiff.Line(
+              ' ',
+              text("review.hand." + row.version().name().toLowerCase(Locale.ROOT)) + " " + line));
+    }
   }
 }
