@@ -115,10 +115,21 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackage(ROOT + "catalog.git..")
+        .and()
+        .doNotHaveFullyQualifiedName(ROOT + "render.LineMatch")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.eclipse.jgit..")
         .because("a large library must not be on anybody's way who does not clone")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .haveFullyQualifiedName(ROOT + "render.LineMatch")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "org.eclipse.jgit.api..", "org.eclipse.jgit.lib..", "org.eclipse.jgit.transport..")
+        .because("comparing lines takes ten small classes of it, and no repository")
         .check(CLASSES);
   }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
@@ -19,6 +20,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
@@ -29,6 +31,10 @@ import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.VersionReport;
 
 /**
  * What the window asks of everything behind it. One implementation goes to the workbench; tests
@@ -71,6 +77,16 @@ public interface Backend {
 
   /** What bigger cards would give for the same draft. */
   Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
+
+  /** Asks whoever issued each key whether it works; what cannot be told is not wrong. */
+  Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation);
+
+  /**
+   * What registries have for a plan, or had at a moment.
+   *
+   * @throws ProblemException kind OUTCOME when no registry answered
+   */
+  VersionReport versions(DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation);
 
   /** The files that would be written, and what happens to each. */
   Preview preview(Draft draft, Evaluation evaluation, Edits edits);

@@ -29,6 +29,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.RenderedFile;
@@ -43,6 +44,10 @@ import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.Workbench;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.VersionReport;
 
 /** The window's wishes, met by the workbench. An engine is connected for each piece of work. */
 final class WorkbenchBackend implements Backend {
@@ -109,6 +114,17 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     return workbench.outlook(draft, catalog, machine, cancellation);
+  }
+
+  @Override
+  public Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation) {
+    return workbench.keyChecker().checkAll(sheet, cancellation);
+  }
+
+  @Override
+  public VersionReport versions(
+      DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation) {
+    return workbench.versions().report(plan, asOf, cancellation);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.imagewizard.wizard.version.Download;
 import org.imagewizard.wizard.version.VersionReport;
 
 /** A registry's answers, made up: every image has one layer and was built on one of two days. */
-final class FakeVersions {
+public final class FakeVersions {
   private static final Instant NOW = Instant.parse("2026-05-20T12:00:00Z");
 
   private FakeVersions() {}
@@ -25,7 +25,7 @@ final class FakeVersions {
   /**
    * @param lacking services whose image lacks the plan's channel
    */
-  static VersionReport report(
+  public static VersionReport report(
       DeploymentPlan plan, Catalog catalog, Optional<AsOf> asOf, List<String> lacking) {
     String name = asOf.map(AsOf::name).orElse(plan.channel());
     return new VersionReport(

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -15,6 +16,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.cli.FakeVersions;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
@@ -24,6 +26,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.render.EditConflict;
@@ -38,11 +41,21 @@ import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
+import org.imagewizard.wizard.version.AsOf;
+import org.imagewizard.wizard.version.VersionReport;
 
 /** Answers at once, with made-up facts; remembers what it was asked to do. */
 class FakeBackend implements Backend {
   final List<String> done = new ArrayList<>();
   boolean failWriting;
+
+  /** Whether registries answer. */
+  boolean offline;
+
+  /** Services whose image lacks the chosen channel. */
+  List<String> lacking = List.of();
 
   /** Whether somebody and the plan changed the same line of compose.yaml. */
   volatile boolean handEdited;
@@ -116,6 +129,31 @@ class FakeBackend implements Backend {
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     throw new ProblemException(
         Problem.input("outlook", "Made-up facts have no outlook", "Use the sample."));
+  }
+
+  @Override
+  public Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation) {
+    return sheet.entries().stream()
+        .collect(Collectors.toMap(KeySheet.Entry::name, entry -> verdict(entry.value().reveal())));
+  }
+
+  private static KeyVerdict verdict(String value) {
+    return switch (value) {
+      case "good" -> new KeyVerdict(KeyVerdict.Kind.OK, "keys.example.org", 200, 900);
+      case "bad" -> new KeyVerdict(KeyVerdict.Kind.WRONG, "keys.example.org", 401, 300);
+      default -> new KeyVerdict(KeyVerdict.Kind.SILENT, "keys.example.org", 0, 5_000);
+    };
+  }
+
+  @Override
+  public VersionReport versions(
+      DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation) {
+    done.add("versions " + asOf.map(AsOf::name).orElse(plan.channel()));
+    if (offline) {
+      throw new ProblemException(
+          Problem.outcome("registry.silent", "No registry answered.", List.of()));
+    }
+    return FakeVersions.report(plan, catalog(Optional.empty()), asOf, lacking);
   }
 
   @Override

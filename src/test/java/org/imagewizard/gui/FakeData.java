@@ -14,6 +14,7 @@ import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.ComposeStack;
 import org.imagewizard.catalog.Estimate;
 import org.imagewizard.catalog.GpuSupport;
+import org.imagewizard.catalog.KeyCheck;
 import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.LocalText;
 import org.imagewizard.catalog.Service;
@@ -175,14 +176,28 @@ final class FakeData {
 
   private static KeyGroup.Variable variable(
       String name, boolean secret, String en, String fr, String help) {
+    Optional<KeyCheck> check =
+        secret
+            ? Optional.of(
+                new KeyCheck(
+                    "https://keys.example.org",
+                    "LLM_URL",
+                    "/models",
+                    Map.of(),
+                    new KeyCheck.Answer(List.of(200), "", List.of()),
+                    new KeyCheck.Answer(List.of(401), "", List.of())))
+            : Optional.empty();
     return new KeyGroup.Variable(
         name,
-        "llm.env",
+        List.of("llm.env"),
         secret,
         true,
         "",
         text(en, fr),
         text(help, help),
+        "",
+        "",
+        check,
         List.of("graphic-caption"));
   }
 

@@ -41,6 +41,7 @@ class MessagesTest {
           "frontier.model.",
           "services.group.",
           "rail.network.",
+          "keys.verdict.",
           "review.action.",
           "review.hand.",
           "run.phase.",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,6 +16,7 @@ import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.gui.check.CheckViewModel;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
+import org.imagewizard.gui.keys.KeysState;
 import org.imagewizard.gui.keys.KeysViewModel;
 import org.imagewizard.gui.network.NetworkViewModel;
 import org.imagewizard.gui.review.ReviewViewModel;
@@ -152,6 +154,29 @@ class PagesTest {
     assertThat(keys.primaryProperty().get()).isEqualTo("Continue to version");
     assertThat(session.draft().keys().values()).allMatch(k -> !k.toString().contains("pasted"));
     assertThat(keys.state().get().toString()).doesNotContain("pasted");
+  }
+
+  @Test
+  void aKeyIsCheckedOnlyWhenWantedAndAChangedOneIsUncheckedAgain() {
+    session.ensureEvaluated();
+    KeysViewModel keys = new KeysViewModel(session);
+    keys.enter();
+    String name =
+        keys.state().get().groups().stream()
+            .flatMap(group -> group.fields().stream())
+            .filter(KeysState.Field::checkable)
+            .findFirst()
+            .orElseThrow()
+            .name();
+    for (String value : List.of("good", "bad", "unknown")) {
+      keys.set(name, value);
+      assertThat(keys.checks().get()).isEmpty();
+      keys.check(name);
+      assertThat(keys.checks().get().get(name).verdict().orElseThrow().word())
+          .isEqualTo(Map.of("good", "ok", "bad", "wrong", "unknown", "unknown").get(value));
+    }
+    // Nobody is held back by what could not be checked.
+    assertThat(keys.enabledProperty().get()).isTrue();
   }
 
   @Test

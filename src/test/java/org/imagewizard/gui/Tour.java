@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import org.imagewizard.gui.FakeBackend.Play;
 import org.imagewizard.gui.theme.Look.Theme;
 import org.imagewizard.wizard.Step;
@@ -20,6 +21,7 @@ final class Tour {
           "03d-room",
           "03b-frontier",
           "04-keys",
+          "04b-checked",
           "05-version",
           "06-network",
           "07b-hand-edits",
@@ -126,6 +128,18 @@ final class Tour {
         driver.waitFor("the table", () -> driver.has("#frontier-table"));
       }
       case "04-keys" -> page(Step.KEYS);
+      case "04b-checked" -> {
+        if (!driver.has("#verdict-LLM_API_KEY")) {
+          TextField key = (TextField) driver.find("#key-LLM_API_KEY");
+          Driver.onWindow(
+              () -> {
+                key.setText("as long as a key is");
+                return true;
+              });
+        }
+        driver.fire("#check-LLM_API_KEY");
+        driver.waitFor("the verdict", () -> driver.has("#verdict-LLM_API_KEY"));
+      }
       case "05-version" -> page(Step.VERSION);
       case "06-network" -> page(Step.NETWORK);
       case "07b-hand-edits" -> {

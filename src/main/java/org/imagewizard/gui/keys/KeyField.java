@@ -16,6 +16,7 @@ import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
 import org.kordamp.ikonli.feather.Feather;
 
 /** One value to type, paste or read from a file; a secret one is hidden until shown. */
@@ -37,8 +38,13 @@ final class KeyField extends VBox {
     input.setAccessibleText(caption);
     label.setLabelFor(input);
     word(state, field, field.value().isBlank());
+    if (field.checkable()) {
+      line.getChildren().add(check(model, field, input));
+    }
     line.getChildren().add(state);
-    getChildren().addAll(label, line);
+    VerdictView verdict = new VerdictView(texts, field.name());
+    Watch.on(verdict, model.checks(), checks -> verdict.show(checks.get(field.name())));
+    getChildren().addAll(label, line, verdict);
     if (!field.help().isEmpty()) {
       getChildren().add(Ui.wrap(field.help(), "muted", "small"));
     }
@@ -76,6 +82,19 @@ final class KeyField extends VBox {
     file.setAccessibleHelp(field.title());
     line.getChildren().addAll(Ui.grow(input), show, file);
     return input;
+  }
+
+  /** Only when it is wanted: the value goes to whoever issued it. */
+  private Button check(KeysViewModel model, Field field, TextField input) {
+    Button check =
+        Ui.button(
+            "check-" + field.name(),
+            texts.get("keys.check"),
+            Feather.CHECK_CIRCLE,
+            () -> model.check(field.name()));
+    check.setAccessibleHelp(field.title());
+    check.disableProperty().bind(input.textProperty().isEmpty());
+    return check;
   }
 
   private void read(PasswordTextField input) {

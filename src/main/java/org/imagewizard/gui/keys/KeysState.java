@@ -10,7 +10,7 @@ public record KeysState(List<Group> groups, List<String> gone) {
   /** Keys that belong together; {@code skipped} when the person does not have them. */
   public record Group(String id, String title, String need, boolean skipped, List<Field> fields) {}
 
-  /** One variable to fill in. */
+  /** One variable to fill in; {@code checkable} when somebody can tell whether it works. */
   public record Field(
       String name,
       String title,
@@ -18,6 +18,7 @@ public record KeysState(List<Group> groups, List<String> gone) {
       String file,
       boolean secret,
       boolean required,
+      boolean checkable,
       Secret value,
       List<String> services) {}
 }

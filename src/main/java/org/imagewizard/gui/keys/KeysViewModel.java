@@ -1,8 +1,11 @@
 package org.imagewizard.gui.keys;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -11,6 +14,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.secret.Secret;
+import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.fit.LanguageModel;
@@ -23,10 +27,13 @@ import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Step;
+import org.imagewizard.wizard.keys.KeySheet;
+import org.imagewizard.wizard.keys.KeyVerdict;
 
 /** Step 4: only the keys that chosen services need; a key one does not have changes the plan. */
 public final class KeysViewModel extends PageViewModel {
   private final ObjectProperty<KeysState> state = new SimpleObjectProperty<>(KeysState.EMPTY);
+  private final ObjectProperty<Map<String, KeyTry>> checks = new SimpleObjectProperty<>(Map.of());
   private List<String> gone = List.of();
 
   public KeysViewModel(Session session) {
@@ -40,8 +47,58 @@ public final class KeysViewModel extends PageViewModel {
     return state;
   }
 
+  /** What checks found, by name; a value that changes has not been checked any more. */
+  public ReadOnlyObjectProperty<Map<String, KeyTry>> checks() {
+    return checks;
+  }
+
+  /** Asks whoever issued a value whether it works, five seconds at most; nobody has to wait. */
+  public void check(String name) {
+    Evaluation now = session.evaluation().get();
+    if (now == null) {
+      return;
+    }
+    KeyTry asked = new KeyTry(Optional.empty());
+    put(name, asked);
+    KeySheet sheet =
+        KeySheet.of(now.plan(), now.catalog(), session.draft().keys()).forCheckOf(name);
+    session
+        .tasks()
+        .run(() -> session.backend().checkKeys(sheet, new Cancellation()))
+        .onSuccess(
+            verdicts -> {
+              // Not the same one any more when the value was changed meanwhile.
+              if (checks.get().get(name) == asked) {
+                put(name, new KeyTry(Optional.of(verdicts.getOrDefault(name, KeyVerdict.NONE))));
+                refresh();
+              }
+            })
+        .start();
+  }
+
+  private void put(String name, KeyTry check) {
+    Map<String, KeyTry> next = new HashMap<>(checks.get());
+    next.put(name, check);
+    checks.set(Map.copyOf(next));
+  }
+
+  /** An address that changes makes the check of the key beside it void too. */
+  private void forget(String name) {
+    Set<String> group =
+        state.get().groups().stream()
+            .map(one -> one.fields().stream().map(Field::name).collect(Collectors.toSet()))
+            .filter(names -> names.contains(name))
+            .findFirst()
+            .orElse(Set.of(name));
+    Map<String, KeyTry> next = new HashMap<>(checks.get());
+    if (next.keySet().removeAll(group)) {
+      checks.set(Map.copyOf(next));
+    }
+  }
+
   /** A value was typed or pasted; blank takes it away. */
   public void set(String name, String value) {
+    forget(name);
     session.keep(draft -> draft.withKey(name, new Secret(value.strip())));
   }
 
@@ -125,7 +182,7 @@ public final class KeysViewModel extends PageViewModel {
         now.proposal().placement().capabilities().size());
     if (open.isEmpty()) {
       primary("page.keys.primary");
-      status(asked == 0 ? "keys.status.none" : "keys.status.complete");
+      status(asked == 0 ? "keys.status.none" : checked("keys.status.complete"));
       words(Tone.OK, asked == 0 ? "rail.keys.none" : "rail.keys.complete", asked);
     } else {
       String names = open.stream().map(Group::title).collect(Collectors.joining(", "));
@@ -134,6 +191,15 @@ public final class KeysViewModel extends PageViewModel {
       words(Tone.WARN, "rail.keys.open", open.size());
     }
     accent(open.isEmpty());
+  }
+
+  /** A key that was refused is worth a word where the page is left; nobody is held back. */
+  private String checked(String otherwise) {
+    boolean refused =
+        checks.get().values().stream()
+            .flatMap(one -> one.verdict().stream())
+            .anyMatch(verdict -> verdict.kind() == KeyVerdict.Kind.WRONG);
+    return refused ? "keys.status.refused" : otherwise;
   }
 
   private List<Group> groups(Evaluation now) {
@@ -169,6 +235,7 @@ public final class KeysViewModel extends PageViewModel {
                         v.file(),
                         v.secret(),
                         v.required(),
+                        v.check().isPresent(),
                         value(v),
                         v.services().stream().filter(running::contains).sorted().toList()))
             .toList();
