@@ -28,6 +28,7 @@ import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.start.StartViewModel;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.gui.version.VersionState;
 import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.machine.Finding.Status;
 import org.imagewizard.machine.Gpu;
@@ -41,13 +42,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The view models, on one thread and without a toolkit. */
 class PagesTest {
   private final FakeBackend backend = new FakeBackend();
-  private final Session session =
-      new Session(
-          backend,
-          Tasks::sameThread,
-          Runnable::run,
-          new Texts(Locale.ENGLISH),
-          Draft.fresh(FakeData.home(), "lab-server"));
+  private final Session session = session(backend);
+
+  private static Session session(FakeBackend backend) {
+    return new Session(
+        backend,
+        Tasks::sameThread,
+        Runnable::run,
+        new Texts(Locale.ENGLISH),
+        Draft.fresh(FakeData.home(), "lab-server"));
+  }
 
   @Test
   void theCheckSaysTheWorstFirstAndThatOneMayGoOn() {
@@ -177,6 +181,59 @@ class PagesTest {
     }
     // Nobody is held back by what could not be checked.
     assertThat(keys.enabledProperty().get()).isTrue();
+  }
+
+  /** On the bundled services: the made-up ones have no images. */
+  @Test
+  void theRegistryIsAskedAndWhatLacksTheVersionRunsWhatItHas() {
+    Session real = session(new SampleBackend());
+    SampleBackend asked = (SampleBackend) real.backend();
+    asked.lacking = List.of("orchestrator");
+    real.ensureEvaluated();
+    VersionViewModel version = new VersionViewModel(real);
+    real.go(Step.VERSION);
+    version.enter();
+
+    VersionState state = version.state().get();
+    assertThat(asked.done).containsExactly("versions unstable");
+    assertThat(state.columns()).containsExactly("unstable", "latest");
+    assertThat(state.channels().get("unstable").complete()).isFalse();
+    assertThat(state.channels().get("latest").complete()).isTrue();
+    assertThat(state.rows())
+        .filteredOn(row -> row.service().equals("orchestrator"))
+        .extracting(row -> row.built().getFirst().text() + ", " + row.note())
+        .containsExactly("Missing, other instead");
+    assertThat(state.remarks()).anyMatch(line -> line.startsWith("Ages are mixed in unstable"));
+    assertThat(state.download().orElseThrow().freeMiB()).isEqualTo(200_000);
+    assertThat(real.draft().tags()).containsEntry("orchestrator", "other");
+
+    version.insteads().set(false);
+    assertThat(real.draft().tags()).doesNotContainKey("orchestrator");
+    // The other channel is known already; nobody is asked again.
+    version.channel().set(VersionViewModel.Channel.LATEST);
+    assertThat(asked.done).hasSize(1);
+    assertThat(version.state().get().insteads()).isFalse();
+
+    version.channel().set(VersionViewModel.Channel.DAY);
+    assertThat(version.enabledProperty().get()).isFalse();
+    version.day().set("2026-05-12");
+    version.ask();
+    assertThat(asked.done).last().isEqualTo("versions 2026-05-12");
+    assertThat(version.enabledProperty().get()).isTrue();
+    assertThat(real.draft().tags()).containsValue("2026-05-12");
+  }
+
+  @Test
+  void aSilentRegistryHoldsNobodyBack() {
+    backend.offline = true;
+    session.ensureEvaluated();
+    VersionViewModel version = new VersionViewModel(session);
+    session.go(Step.VERSION);
+    version.enter();
+    assertThat(version.state().get().remarks())
+        .containsExactly("No registry answered. Ages and sizes are not known; you can go on.");
+    assertThat(version.enabledProperty().get()).isTrue();
+    assertThat(backend.done).containsExactly("versions unstable");
   }
 
   @Test

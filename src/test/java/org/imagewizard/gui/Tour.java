@@ -140,7 +140,11 @@ final class Tour {
         driver.fire("#check-LLM_API_KEY");
         driver.waitFor("the verdict", () -> driver.has("#verdict-LLM_API_KEY"));
       }
-      case "05-version" -> page(Step.VERSION);
+      case "05-version" -> {
+        backend.lacking = List.of("object-detection-llm");
+        page(Step.VERSION);
+        driver.waitFor("the registry's answer", () -> driver.has("#builds"));
+      }
       case "06-network" -> page(Step.NETWORK);
       case "07b-hand-edits" -> {
         backend.handEdited = true;

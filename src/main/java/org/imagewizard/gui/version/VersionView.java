@@ -1,13 +1,7 @@
 package org.imagewizard.gui.version;
 
-import java.util.List;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,10 +9,14 @@ import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.Facts;
+import org.imagewizard.gui.theme.StateWord;
+import org.imagewizard.gui.theme.SwitchRow;
+import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.gui.version.VersionState.Figures;
 import org.imagewizard.gui.version.VersionViewModel.Channel;
-import org.imagewizard.gui.version.VersionViewModel.Image;
 
 /** Channel cards, the registry, and the images that follow. */
 public final class VersionView implements Page {
@@ -49,16 +47,29 @@ public final class VersionView implements Page {
             Channel.UNSTABLE,
             "channel-unstable",
             "unstable",
-            Ui.wrap(texts.get("version.unstable.text")))
-        .card(Channel.LATEST, "channel-latest", "latest", Ui.wrap(texts.get("version.latest.text")))
+            Ui.wrap(texts.get("version.unstable.text")),
+            figures("unstable"))
+        .card(
+            Channel.LATEST,
+            "channel-latest",
+            "latest",
+            Ui.wrap(texts.get("version.latest.text")),
+            figures("latest"))
+        .card(
+            Channel.DAY,
+            "channel-day",
+            texts.get("version.day"),
+            Ui.wrap(texts.get("version.day.text")),
+            day())
         .card(
             Channel.OTHER,
             "channel-other",
             texts.get("version.other"),
             Ui.wrap(texts.get("version.other.text")),
             tag);
-    VBox side = new VBox(12, registry(), note());
-    Columns columns = new Columns(table(), side, 20.5);
+    VBox side = new VBox(12, new DownloadCard(texts, model), remarks(), registry());
+    VBox main = new VBox(8, Ui.grow(new ImagesTable(texts, model)), insteads());
+    Columns columns = new Columns(main, side, 20.5);
     node = new VBox(12, choices, Ui.grow(columns));
   }
 
@@ -78,41 +89,75 @@ public final class VersionView implements Page {
         Ui.wrap(texts.get("version.registry.text"), "muted", "small"));
   }
 
-  private Node note() {
-    VBox card =
-        Ui.card(
-            Ui.wrap(texts.get("version.note"), "strong", "small"),
-            Ui.wrap(texts.get("version.note.text"), "small"));
-    card.getStyleClass().add("notice");
+  private TextField day() {
+    TextField day = new TextField();
+    day.setId("day");
+    day.getStyleClass().add("mono");
+    day.setPromptText("2025-10-29");
+    day.setAccessibleText(texts.get("version.day.field"));
+    day.textProperty().bindBidirectional(model.day());
+    day.setOnAction(event -> model.ask());
+    day.focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                model.channel().set(Channel.DAY);
+              }
+            });
+    return day;
+  }
+
+  /** A channel's ages, how many services have it, its size; away until a registry said so. */
+  private VBox figures(String channel) {
+    VBox box = new VBox();
+    Watch.on(
+        box,
+        model.state(),
+        state -> {
+          Figures found = state.channels().get(channel);
+          Ui.show(box, found != null);
+          if (found != null) {
+            StateWord has = new StateWord(found.complete() ? Tone.OK : Tone.WARN, found.has());
+            has.getStyleClass().add("small");
+            box.getChildren()
+                .setAll(
+                    new Facts()
+                        .add(texts.get("version.age.name"), found.age())
+                        .add(texts.get("version.size.name"), found.download()),
+                    has);
+          }
+        });
+    return box;
+  }
+
+  /** Services without this version: whether they run what they have. */
+  private Region insteads() {
+    SwitchRow row =
+        new SwitchRow(
+            "insteads",
+            texts.get("version.insteads.on"),
+            texts.get("version.insteads.off"),
+            texts.get("version.insteads.text"),
+            model.insteads());
+    VBox card = Ui.card(row);
+    card.getStyleClass().add("flush");
+    Watch.on(card, model.state(), state -> Ui.show(card, state.insteads()));
     return card;
   }
 
-  private Region table() {
-    ObservableList<Image> items = FXCollections.observableArrayList();
-    TableView<Image> table = new TableView<>(items);
-    table.setId("images");
-    table.setAccessibleText(texts.get("version.table"));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table
-        .getColumns()
-        .setAll(
-            List.of(
-                column("version.column.service", 190, Image::service),
-                column("version.column.size", 130, Image::size),
-                column("version.column.image", 300, Image::reference)));
-    table.setMinHeight(180);
-    table.setPlaceholder(Ui.label(texts.get("services.why.working"), "muted"));
-    Watch.on(table, model.images(), items::setAll);
-    return table;
-  }
-
-  private TableColumn<Image, String> column(
-      String key, double width, java.util.function.Function<Image, String> value) {
-    TableColumn<Image, String> column = new TableColumn<>(texts.get(key));
-    column.setCellValueFactory(cell -> new SimpleStringProperty(value.apply(cell.getValue())));
-    column.setPrefWidth(width);
-    column.setReorderable(false);
-    return column;
+  private Node remarks() {
+    VBox card = Ui.card();
+    card.setId("version-remarks");
+    card.getStyleClass().add("notice");
+    Watch.on(
+        card,
+        model.state(),
+        state -> {
+          Ui.show(card, !state.remarks().isEmpty());
+          card.getChildren()
+              .setAll(state.remarks().stream().map(line -> Ui.wrap(line, "small")).toList());
+        });
+    return card;
   }
 
   @Override
