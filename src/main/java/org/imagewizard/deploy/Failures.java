@@ -76,8 +76,15 @@ public final class Failures {
 
   /** Whether a service of a start found no room on its card: then another plan may help. */
   public boolean cardIsFull(Progress.Done done) {
-    return done.services().stream()
-        .flatMap(end -> in(end.reason()).stream())
+    return cardIsFull(done.services().stream().map(Progress.ServiceEnd::reason).toList());
+  }
+
+  /**
+   * @param reasons of several services, each as the events carry it
+   */
+  public boolean cardIsFull(List<String> reasons) {
+    return reasons.stream()
+        .flatMap(reason -> in(reason).stream())
         .anyMatch(failure -> failure.id().equals(CARD));
   }
 

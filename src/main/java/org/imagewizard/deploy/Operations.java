@@ -81,6 +81,18 @@ public final class Operations {
     return WarmUp.paid(deployment.plan(), file);
   }
 
+  /**
+   * Sends {@link #paidWarmUps} to a server that runs.
+   *
+   * @return service to what went wrong; empty when all are warm
+   */
+  public Map<String, String> warmUp(
+      Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+    ComposeFile file = ComposeFile.read(deployment).without(Lacking.of(deployment).services());
+    return new WarmUp(engine, deployment, file, new Stream(sink), cancellation)
+        .run(List.of(), WarmUp.paid(deployment.plan(), file), true);
+  }
+
   /** Stops and removes the containers; volumes, images and files stay. */
   public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     Stream stream = new Stream(sink);

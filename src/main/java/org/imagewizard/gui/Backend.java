@@ -99,6 +99,12 @@ public interface Backend {
 
   Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation);
 
+  /** Services that a start does not warm up, because somebody else may charge for it. */
+  List<String> paidWarmUps(Deployment deployment);
+
+  /** Warms these up; what went wrong, by service. */
+  Map<String, String> warmUp(Deployment deployment, Cancellation cancellation);
+
   Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation);
 
   /** Takes the practice stack away, or a server's containers. */

@@ -14,6 +14,7 @@ import org.imagewizard.gui.review.ReviewView;
 import org.imagewizard.gui.review.ReviewViewModel;
 import org.imagewizard.gui.run.RunView;
 import org.imagewizard.gui.run.RunViewModel;
+import org.imagewizard.gui.run.Stage;
 import org.imagewizard.gui.services.ServicesView;
 import org.imagewizard.gui.services.ServicesViewModel;
 import org.imagewizard.gui.shell.Page;
@@ -82,7 +83,7 @@ final class WizardPages implements Pages {
 
   @Override
   public boolean takes(Path file) {
-    return run.stage().get() == RunViewModel.Stage.IDLE;
+    return run.stage().get() == Stage.IDLE;
   }
 
   @Override

@@ -199,6 +199,18 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public List<String> paidWarmUps(Deployment deployment) {
+    return Operations.paidWarmUps(deployment);
+  }
+
+  @Override
+  public Map<String, String> warmUp(Deployment deployment, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).warmUp(deployment, event -> {}, cancellation);
+    }
+  }
+
+  @Override
   public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
       return workbench.operations(engine).down(deployment, sink, cancellation);

@@ -1,5 +1,6 @@
 package org.imagewizard.wizard;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,16 @@ public final class EquivalentCommand {
       case REVIEW -> "image-wizard write --plan plan.yaml --dir " + Shell.word(folder);
       case RUN -> "image-wizard up --dir " + Shell.word(folder);
     };
+  }
+
+  /** How a server in {@code folder} is. */
+  public static String looking(Path folder) {
+    return "image-wizard status --dir " + Shell.word(folder.toString());
+  }
+
+  /** The lines of a server in {@code folder}, as they come. */
+  public static String following(Path folder) {
+    return "image-wizard logs --dir " + Shell.word(folder.toString()) + " --follow";
   }
 
   private static List<String> machine(Draft draft) {

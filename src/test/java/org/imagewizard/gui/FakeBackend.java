@@ -62,6 +62,7 @@ class FakeBackend implements Backend {
 
   boolean logsEndAtOnce;
   boolean noFileManager;
+  List<String> paid = List.of();
 
   /** Whether a check stops half-way, until it is cancelled. */
   volatile boolean probing;
@@ -240,6 +241,17 @@ class FakeBackend implements Backend {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public List<String> paidWarmUps(Deployment deployment) {
+    return paid;
+  }
+
+  @Override
+  public Map<String, String> warmUp(Deployment deployment, Cancellation cancellation) {
+    done.add("warm up");
+    return Map.of(paid.getFirst(), "its model does not answer");
   }
 
   @Override

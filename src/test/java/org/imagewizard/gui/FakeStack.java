@@ -47,7 +47,7 @@ final class FakeStack {
         -1,
         900,
         0,
-        "GPU 0 has run out of memory: it found 876 MiB and needed about 900.");
+        "the graphics card has no memory left: CUDA out of memory, 876 MiB are free");
   }
 
   private static ServiceStatus one(String name, String place) {

@@ -21,7 +21,7 @@ final class FakeStart {
   static Progress.Done oneFailed(Deployment deployment, ProgressSink sink) {
     List<PlannedService> all = deployment.plan().running();
     all.forEach(s -> tell(sink, s, Phase.READY, ""));
-    String reason = "GPU 0 has run out of memory: it found 876 MiB and needed about 900.";
+    String reason = "the graphics card has no memory left: CUDA out of memory, 876 MiB are free";
     tell(sink, all.getLast(), Phase.EXITED, reason);
     return end(
         sink, false, List.of(new Progress.ServiceEnd(all.getLast().name(), "exited", "", reason)));

@@ -20,8 +20,9 @@ import org.imagewizard.gui.keys.KeysState;
 import org.imagewizard.gui.keys.KeysViewModel;
 import org.imagewizard.gui.network.NetworkViewModel;
 import org.imagewizard.gui.review.ReviewViewModel;
+import org.imagewizard.gui.run.Part;
 import org.imagewizard.gui.run.RunViewModel;
-import org.imagewizard.gui.run.RunViewModel.Stage;
+import org.imagewizard.gui.run.Stage;
 import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.services.ServicesViewModel;
 import org.imagewizard.gui.shell.Session;
@@ -319,6 +320,52 @@ class PagesTest {
     run.stop();
     assertThat(run.stage().get()).isEqualTo(Stage.STOPPED);
     assertThat(backend.done).contains("down lab-server").doesNotContain("closed");
+  }
+
+  @Test
+  void aFullCardLeadsBackToTheServicesOnceTheServerIsStopped() {
+    backend.logsEndAtOnce = true;
+    backend.play = FakeBackend.Play.ONE_FAILED;
+    session.ensureEvaluated();
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
+    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
+    assertThat(run.stage().get()).isEqualTo(Stage.TROUBLE);
+    assertThat(run.cardIsFull()).isTrue();
+    run.planAgain();
+    assertThat(backend.done).containsSubsequence("up lab-server", "down lab-server");
+    assertThat(session.navigation().get().current()).isEqualTo(Step.SERVICES);
+  }
+
+  @Test
+  void theCommandIsWhatOneWouldTypeNow() {
+    backend.logsEndAtOnce = true;
+    session.ensureEvaluated();
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
+    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
+    assertThat(session.command().get()).startsWith("image-wizard status --dir ");
+    run.look(Part.LOG);
+    assertThat(session.command().get()).startsWith("image-wizard logs --dir ").endsWith("--follow");
+    run.stop();
+    assertThat(session.command().get()).isEmpty();
+  }
+
+  /** Nothing that may cost money is sent before a person says so. */
+  @Test
+  void whatMayCostMoneyIsAskedFirst() {
+    backend.logsEndAtOnce = true;
+    backend.paid = List.of("text-followup", "graphic-caption");
+    session.ensureEvaluated();
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
+    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
+    assertThat(run.paid().services().get()).hasSize(2);
+    assertThat(backend.done).doesNotContain("warm up");
+    run.paid().begin();
+    assertThat(backend.done).contains("warm up");
+    assertThat(run.paid().services().get()).containsExactly("text-followup");
+    assertThat(run.problem().get().evidence())
+        .containsExactly("text-followup: its model does not answer");
+    run.stop();
+    assertThat(run.paid().services().get()).isEmpty();
   }
 
   @Test

@@ -163,8 +163,11 @@ final class Tour {
       }
       case "08b-one-failed" -> {
         stop();
+        backend.paid = List.of("text-followup");
         start(Play.ONE_FAILED);
         driver.waitFor("the address", () -> driver.has("#address"));
+        driver.waitFor("what may cost money", () -> driver.has("#warm-up"));
+        backend.paid = List.of();
       }
       case "08c-refused" -> {
         stop();

@@ -28,7 +28,7 @@ public final class DashboardViewModel {
   private final Session session;
   private final ProgressSink progress;
   private final ObjectProperty<@Nullable StackStatus> status = new SimpleObjectProperty<>();
-  private final ObjectProperty<@Nullable SmokeResult> smoke;
+  private final ReadOnlyObjectProperty<@Nullable SmokeResult> smoke;
   private final StringProperty said = new SimpleStringProperty("");
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final BooleanProperty shown = new SimpleBooleanProperty();
@@ -40,7 +40,7 @@ public final class DashboardViewModel {
    * @param progress gets what an update does, for the rows of the services
    */
   public DashboardViewModel(
-      Session session, ObjectProperty<@Nullable SmokeResult> smoke, ProgressSink progress) {
+      Session session, ReadOnlyObjectProperty<@Nullable SmokeResult> smoke, ProgressSink progress) {
     this.session = session;
     this.smoke = smoke;
     this.progress = progress;

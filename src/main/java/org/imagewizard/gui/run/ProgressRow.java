@@ -4,7 +4,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
-import org.imagewizard.gui.run.RunViewModel.Stage;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Row;
 import org.imagewizard.gui.theme.Ui;

@@ -5,7 +5,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.dashboard.DashboardView;
 import org.imagewizard.gui.logs.LogView;
-import org.imagewizard.gui.run.RunViewModel.Part;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
 import org.imagewizard.gui.shell.Texts;
@@ -45,7 +44,15 @@ public final class RunView implements Page {
         .part(Part.SERVICES, "tab-services", texts.get("run.part.services"))
         .part(Part.LOG, "tab-log", texts.get("run.part.log"));
     node =
-        new VBox(10, new ProgressRow(texts, model), problem, trouble, result, tabs, Ui.grow(body));
+        new VBox(
+            10,
+            new ProgressRow(texts, model),
+            problem,
+            trouble,
+            result,
+            new WarmUpCard(texts, model.paid()),
+            tabs,
+            Ui.grow(body));
     Watch.on(node, model.stage(), stage -> arrange());
     Watch.on(node, model.part(), part -> arrange());
   }

@@ -14,6 +14,7 @@ import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.deploy.Failures;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.logs.LogViewModel;
@@ -25,24 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Step 8: the start, then the running server. */
 public final class RunViewModel extends PageViewModel {
-  /** Where the server is. */
-  public enum Stage {
-    IDLE,
-    STARTING,
-    RUNNING,
-    TROUBLE,
-    FAILED,
-    STOPPING,
-    STOPPED
-  }
-
-  /** What of a running server is shown. */
-  public enum Part {
-    OVERVIEW,
-    SERVICES,
-    LOG
-  }
-
   private final Runnable close;
   private final BooleanSupplier watched;
   private final ProgressBoard board = new ProgressBoard();
@@ -50,11 +33,13 @@ public final class RunViewModel extends PageViewModel {
   private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
   private final ObjectProperty<List<String>> troubled = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.OVERVIEW);
-  private final ObjectProperty<@Nullable SmokeResult> smoke = new SimpleObjectProperty<>();
+  private final Proof proof;
+  private final PaidWarmUp paid;
   private final DashboardViewModel dashboard;
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation work = new Cancellation();
   private final LogFeed feed;
+  private final Failures failures = Failures.bundled();
   private @Nullable Callable<Deployment> maker;
   private boolean chosen;
 
@@ -67,7 +52,9 @@ public final class RunViewModel extends PageViewModel {
     this.close = close;
     this.watched = watched;
     this.feed = new LogFeed(session, logs);
-    this.dashboard = new DashboardViewModel(session, smoke, board);
+    this.proof = new Proof(session);
+    this.paid = new PaidWarmUp(session, problem::set);
+    this.dashboard = new DashboardViewModel(session, proof.result(), board);
     stage.subscribe(now -> dashboard.show(runs()));
     dashboard.status().subscribe(this::seen);
   }
@@ -88,7 +75,11 @@ public final class RunViewModel extends PageViewModel {
 
   /** Whether a server runs, in whole or in part. */
   public boolean runs() {
-    return stage.get() == Stage.RUNNING || stage.get() == Stage.TROUBLE;
+    return stage.get().runs();
+  }
+
+  public PaidWarmUp paid() {
+    return paid;
   }
 
   /** Names of the services that need a look. */
@@ -110,12 +101,13 @@ public final class RunViewModel extends PageViewModel {
 
   public void look(Part next) {
     part.set(next);
+    refresh();
   }
 
   /** Shows the lines of one service only. */
   public void logOf(String service) {
     logs.only(service);
-    part.set(Part.LOG);
+    look(Part.LOG);
   }
 
   public DashboardViewModel dashboard() {
@@ -139,7 +131,7 @@ public final class RunViewModel extends PageViewModel {
   }
 
   public ReadOnlyObjectProperty<@Nullable SmokeResult> smoke() {
-    return smoke;
+    return proof.result();
   }
 
   public ReadOnlyObjectProperty<@Nullable Problem> problem() {
@@ -164,7 +156,7 @@ public final class RunViewModel extends PageViewModel {
     Cancellation mine = work;
     board.clear();
     part.set(Part.OVERVIEW);
-    smoke.set(null);
+    proof.forget();
     problem.set(null);
     stage.set(Stage.STARTING);
     session.started(!chosen);
@@ -210,37 +202,19 @@ public final class RunViewModel extends PageViewModel {
     refresh();
     tell();
     test();
+    paid.started();
   }
 
   /** Whoever went on with other work hears that the start has ended, in the words of the page. */
   private void tell() {
     if (!watched.getAsBoolean()) {
-      String title = titleProperty().get();
-      String text = statusProperty().get();
-      session
-          .tasks()
-          .run(
-              () -> {
-                session.backend().tell(title, text);
-                return title;
-              })
-          .start();
+      session.tell(titleProperty().get(), statusProperty().get());
     }
   }
 
   /** A real request through the server: only an answer proves that it works. */
   public void test() {
-    Deployment now = session.deployment().get();
-    if (now != null) {
-      smoke.set(null);
-      session
-          .tasks()
-          .run(() -> session.backend().smoke(now, new Cancellation()))
-          .onSuccess(smoke::set)
-          .onError(problem::set)
-          .andFinally(this::refresh)
-          .start();
-    }
+    proof.ask(problem::set, this::refresh);
   }
 
   private void failed(Problem met) {
@@ -261,7 +235,7 @@ public final class RunViewModel extends PageViewModel {
     board.clear();
     part.set(Part.OVERVIEW);
     problem.set(null);
-    smoke.set(null);
+    proof.forget();
     session
         .tasks()
         .run(
@@ -294,12 +268,35 @@ public final class RunViewModel extends PageViewModel {
 
   /** Stops the start, or the running server. */
   public void stop() {
+    stop(() -> {});
+  }
+
+  /**
+   * Whether a service found no room on its card, and the choices are there to be made again: then
+   * another plan may help.
+   */
+  public boolean cardIsFull() {
+    return chosen
+        && failures.cardIsFull(board.rows().stream().map(row -> row.reason().get()).toList());
+  }
+
+  /** Stops the server and goes back to what fits: what its own services held is free then. */
+  public void planAgain() {
+    stop(
+        () -> {
+          session.measureAgain();
+          session.go(Step.SERVICES);
+        });
+  }
+
+  private void stop(Runnable then) {
     Deployment now = session.deployment().get();
     work.cancel();
     if (now == null) {
       return;
     }
     stage.set(Stage.STOPPING);
+    paid.forget();
     refresh();
     Cancellation mine = new Cancellation();
     session
@@ -312,6 +309,7 @@ public final class RunViewModel extends PageViewModel {
               problem.set(null);
               session.released(chosen);
               refresh();
+              then.run();
             })
         .onError(this::failed)
         .start();
@@ -386,5 +384,6 @@ public final class RunViewModel extends PageViewModel {
     words(said.tone(), said.rail().key(), said.rail().arguments());
     enabled(stage.get() != Stage.STARTING && stage.get() != Stage.STOPPING && maker != null);
     accent(!runs());
+    session.command().set(RunWords.command(stage.get(), part.get(), session.deployment().get()));
   }
 }

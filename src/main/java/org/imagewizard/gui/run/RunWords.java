@@ -2,9 +2,9 @@ package org.imagewizard.gui.run;
 
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.deploy.Deployment;
-import org.imagewizard.gui.run.RunViewModel.Stage;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.jspecify.annotations.Nullable;
 
 /** What the page says in each stage. */
@@ -20,6 +20,16 @@ final class RunWords {
 
   /** A key and what goes into it. */
   record Phrase(String key, Object... arguments) {}
+
+  /** What shows in the terminal what the page shows; starting is the page's own command. */
+  static String command(Stage stage, Part part, @Nullable Deployment shown) {
+    if (shown == null || !stage.runs()) {
+      return "";
+    }
+    return part == Part.LOG
+        ? EquivalentCommand.following(shown.folder())
+        : EquivalentCommand.looking(shown.folder());
+  }
 
   Said of(Stage stage, ProgressBoard board, @Nullable Deployment deployment) {
     long ready = board.count(Phase.READY);

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import org.imagewizard.gui.run.RunViewModel.Stage;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Row;
 import org.imagewizard.gui.theme.StateWord;
@@ -50,6 +49,13 @@ final class TroubleCard extends VBox {
       getChildren().add(Ui.wrap(texts.get("run.trouble.more", rows.size() - MOST), "small"));
     }
     FlowPane actions = new FlowPane(8, 8, again);
+    if (model.cardIsFull()) {
+      actions
+          .getChildren()
+          .add(
+              Ui.small(
+                  "plan-again", texts.get("run.trouble.plan"), Feather.REPEAT, model::planAgain));
+    }
     rows.stream().limit(MOST).forEach(row -> actions.getChildren().add(log(row.name())));
     getChildren().add(actions);
   }

@@ -41,6 +41,7 @@ final class CommandBarView extends VBox {
                 () -> equivalent(session),
                 session.navigation(),
                 session.deployment(),
+                session.command(),
                 session.draftProperty()));
     Ui.grow(command);
     command.setMaxWidth(Double.MAX_VALUE);
@@ -84,6 +85,9 @@ final class CommandBarView extends VBox {
     Step step = session.navigation().get().current();
     Deployment shown = session.deployment().get();
     Draft draft = session.draft();
+    if (step == Step.RUN && !session.command().get().isEmpty()) {
+      return session.command().get();
+    }
     if (session.detour() && (shown == null || shown.plan().practice())) {
       return "image-wizard try";
     }

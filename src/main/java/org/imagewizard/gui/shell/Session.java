@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
@@ -41,6 +43,7 @@ public final class Session {
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private final BooleanProperty evaluating = new SimpleBooleanProperty();
   private final ObjectProperty<@Nullable Deployment> deployment = new SimpleObjectProperty<>();
+  private final StringProperty command = new SimpleStringProperty("");
   private boolean detour;
   private Cancellation running = new Cancellation();
   private @Nullable Catalog catalog;
@@ -226,6 +229,22 @@ public final class Session {
   /** The server that the last page shows; null before there is one. */
   public ObjectProperty<@Nullable Deployment> deployment() {
     return deployment;
+  }
+
+  /** What a person would type to see what the last page shows; empty while it starts something. */
+  public StringProperty command() {
+    return command;
+  }
+
+  /** Tells the desktop, in the background. */
+  public void tell(String title, String text) {
+    tasks
+        .run(
+            () -> {
+              backend.tell(title, text);
+              return title;
+            })
+        .start();
   }
 
   /**

@@ -1,0 +1,8 @@
+package org.imagewizard.gui.run;
+
+/** What of a running server is shown. */
+public enum Part {
+  OVERVIEW,
+  SERVICES,
+  LOG
+}
