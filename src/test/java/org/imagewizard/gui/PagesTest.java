@@ -9,20 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import javafx.beans.property.SimpleObjectProperty;
-import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.gui.check.CheckViewModel;
-import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.keys.KeysState;
 import org.imagewizard.gui.keys.KeysViewModel;
 import org.imagewizard.gui.network.NetworkViewModel;
 import org.imagewizard.gui.review.ReviewViewModel;
-import org.imagewizard.gui.run.Part;
-import org.imagewizard.gui.run.RunViewModel;
-import org.imagewizard.gui.run.Stage;
 import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.services.ServicesViewModel;
 import org.imagewizard.gui.shell.Session;
@@ -45,7 +39,7 @@ class PagesTest {
   private final FakeBackend backend = new FakeBackend();
   private final Session session = session(backend);
 
-  private static Session session(FakeBackend backend) {
+  static Session session(FakeBackend backend) {
     return new Session(
         backend,
         Tasks::sameThread,
@@ -302,95 +296,6 @@ class PagesTest {
     assertThat(review.edited().get()).isFalse();
     assertThat(review.problem().get()).isNull();
     assertThat(review.enabledProperty().get()).isTrue();
-  }
-
-  @Test
-  void aFailedStartCanBeGoneBackFromAndTriedAgain() {
-    backend.logsEndAtOnce = true;
-    session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"), () -> true);
-    backend.play = FakeBackend.Play.REFUSED;
-    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
-    assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
-    assertThat(run.backText()).isEqualTo("Back to review");
-    backend.play = FakeBackend.Play.READY;
-    run.proceed();
-    assertThat(run.stage().get()).isEqualTo(Stage.RUNNING);
-    assertThat(session.navigation().get().back()).isEmpty();
-    run.stop();
-    assertThat(run.stage().get()).isEqualTo(Stage.STOPPED);
-    assertThat(backend.done).contains("down lab-server").doesNotContain("closed");
-  }
-
-  @Test
-  void aFullCardLeadsBackToTheServicesOnceTheServerIsStopped() {
-    backend.logsEndAtOnce = true;
-    backend.play = FakeBackend.Play.ONE_FAILED;
-    session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
-    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
-    assertThat(run.stage().get()).isEqualTo(Stage.TROUBLE);
-    assertThat(run.cardIsFull()).isTrue();
-    run.planAgain();
-    assertThat(backend.done).containsSubsequence("up lab-server", "down lab-server");
-    assertThat(session.navigation().get().current()).isEqualTo(Step.SERVICES);
-  }
-
-  @Test
-  void theCommandIsWhatOneWouldTypeNow() {
-    backend.logsEndAtOnce = true;
-    session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
-    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
-    assertThat(session.command().get()).startsWith("image-wizard status --dir ");
-    run.look(Part.LOG);
-    assertThat(session.command().get()).startsWith("image-wizard logs --dir ").endsWith("--follow");
-    run.stop();
-    assertThat(session.command().get()).isEmpty();
-  }
-
-  /** Nothing that may cost money is sent before a person says so. */
-  @Test
-  void whatMayCostMoneyIsAskedFirst() {
-    backend.logsEndAtOnce = true;
-    backend.paid = List.of("text-followup", "graphic-caption");
-    session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
-    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
-    assertThat(run.paid().services().get()).hasSize(2);
-    assertThat(backend.done).doesNotContain("warm up");
-    run.paid().begin();
-    assertThat(backend.done).contains("warm up");
-    assertThat(run.paid().services().get()).containsExactly("text-followup");
-    assertThat(run.problem().get().evidence())
-        .containsExactly("text-followup: its model does not answer");
-    run.stop();
-    assertThat(run.paid().services().get()).isEmpty();
-  }
-
-  @Test
-  void whoLooksElsewhereIsToldHowAStartEnded() {
-    backend.logsEndAtOnce = true;
-    session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> false);
-    run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
-    backend.play = FakeBackend.Play.REFUSED;
-    run.retry();
-    assertThat(backend.done)
-        .containsSubsequence("tell IMAGE runs: lab-server", "tell IMAGE could not be started");
-  }
-
-  @Test
-  void theFolderOfTheServerCanBeShown() {
-    DashboardViewModel dashboard =
-        new DashboardViewModel(session, new SimpleObjectProperty<>(), event -> {});
-    dashboard.show(true);
-    session.deployment().set(backend.practice(event -> {}, new Cancellation()));
-    dashboard.showFolder();
-    assertThat(backend.done).contains("show practice");
-    backend.noFileManager = true;
-    dashboard.showFolder();
-    assertThat(dashboard.said().get()).contains("/home/researcher/image/practice");
   }
 
   @Test
