@@ -2,6 +2,7 @@ package org.imagewizard;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.CatalogLoader;
@@ -25,7 +26,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    Path home = Path.of(System.getenv().getOrDefault("HOME", System.getProperty("user.home")));
+    Path home = HomeFolder.of(System.getenv());
     Redactor redactor = new Redactor();
     Path log = LogFile.path(System.getenv());
     Window window = new WizardWindow(() -> workbench(Optional.empty(), redactor), home, log);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
@@ -90,7 +91,7 @@ public final class Practice {
   /** Where {@code try} puts its folder: image/practice at home, or under IMAGE_WIZARD_HOME. */
   public static Path defaultFolder() {
     String named = System.getenv("IMAGE_WIZARD_HOME");
-    String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
-    return Path.of(named == null ? home : named, "image", "practice");
+    Path home = named == null ? HomeFolder.of(System.getenv()) : Path.of(named);
+    return home.resolve("image").resolve("practice");
   }
 }

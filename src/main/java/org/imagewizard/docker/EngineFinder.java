@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
+import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Phrase;
@@ -68,8 +69,7 @@ public final class EngineFinder {
    */
   public EngineFinder(Optional<String> context) {
     this(
-        EngineChoice.of(
-            context, System.getenv(), Path.of(System.getProperty("user.home")), Path.of("/")),
+        EngineChoice.of(context, System.getenv(), HomeFolder.of(System.getenv()), Path.of("/")),
         EngineProbe.LIMIT);
   }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * containers and stand-ins need no download.
  */
 public final class Busybox {
-  private static final List<String> PLACES =
+  static final List<String> PLACES =
       List.of(
           "/bin/busybox",
           "/usr/bin/busybox",

@@ -47,7 +47,10 @@ final class CardTest {
               }
             });
     return Waiting.forResult(work, limit)
-        .orElseGet(() -> Finding.of(FindingKind.REQUEST_LATE, limit.toSeconds()));
+        .orElseGet(
+            () ->
+                Finding.of(FindingKind.REQUEST_LATE, limit.toSeconds())
+                    .proof(Sentence.of("gpu.request.asked")));
   }
 
   /** Whether it is worth asking; newer engines also know devices by CDI. */

@@ -27,18 +27,18 @@ public enum Check {
   KEPT(
       "gpu.kept",
       "https://docs.nvidia.com/datacenter/cloud-native/container-toolkit/latest/troubleshooting.html"),
-  GPU_MEMORY("gpu.memory", ""),
+  GPU_MEMORY("gpu.memory", "https://docs.nvidia.com/deploy/nvidia-smi/index.html"),
   GPU_MODE("gpu.mode", "https://docs.nvidia.com/datacenter/tesla/mig-user-guide/"),
-  MEMORY("host.memory", ""),
-  CPU("host.cpu", ""),
+  MEMORY("host.memory", "https://docs.docker.com/engine/containers/resource_constraints/"),
+  CPU("host.cpu", "https://en.wikipedia.org/wiki/Advanced_Vector_Extensions"),
   DISK("host.disk", "https://docs.docker.com/engine/manage-resources/pruning/"),
-  LIMITS("host.limits", ""),
-  CLOCK("host.clock", ""),
-  PORT("net.port", ""),
+  LIMITS("host.limits", "https://man7.org/linux/man-pages/man7/inotify.7.html"),
+  CLOCK("host.clock", "https://www.freedesktop.org/software/systemd/man/latest/timedatectl.html"),
+  PORT("net.port", "https://docs.docker.com/engine/network/port-publishing/"),
   REGISTRY("net.registry", "https://docs.docker.com/engine/daemon/proxy/"),
-  TRAEFIK("net.traefik", ""),
-  GIT("host.git", ""),
-  SELINUX("host.selinux", ""),
+  TRAEFIK("net.traefik", "https://doc.traefik.io/traefik/providers/docker/"),
+  GIT("host.git", "https://git-scm.com/downloads"),
+  SELINUX("host.selinux", "https://docs.docker.com/engine/storage/bind-mounts/"),
   APPARMOR("host.apparmor", "https://docs.docker.com/engine/security/apparmor/");
 
   private final String id;
@@ -54,7 +54,7 @@ public enum Check {
     return id;
   }
 
-  /** Where to read more; empty when there is nothing better than this program's own words. */
+  /** Where to read more. */
   public String link() {
     return link;
   }

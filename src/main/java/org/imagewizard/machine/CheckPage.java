@@ -63,7 +63,7 @@ public final class CheckPage {
               0,
               Sentence.of(
                   "page.machine",
-                  one.source(),
+                  one.source().equals(SystemCheck.HERE) ? Sentence.of("page.here") : one.source(),
                   Sentence.gib(one.memoryMiB()),
                   Sentence.gib(one.memoryAvailableMiB()),
                   one.cpus(),

@@ -213,6 +213,7 @@ final class CheckRun implements AutoCloseable {
   private Finding disk() {
     if (standIn.isPresent()) {
       return HostChecks.disk(standIn.get().diskFreeMiB(), OptionalLong.empty())
+          .proof("diskFreeMiB: " + standIn.get().diskFreeMiB())
           .from(standIn.get().source());
     }
     if (soon().filter(one -> one.info().isPresent() && !one.local()).isPresent()) {
@@ -225,11 +226,16 @@ final class CheckRun implements AutoCloseable {
                       .proof(
                           Sentence.of(
                               "host.disk.engine", found.diskFreeMiB(), found.diskTotalMiB())))
-          .orElseGet(() -> Finding.of(FindingKind.DISK_UNKNOWN));
+          .orElseGet(
+              () ->
+                  Finding.of(FindingKind.DISK_UNKNOWN)
+                      .proof(Sentence.of("host.disk.asked-container")));
     }
     return images()
         .map(images -> HostChecks.disk(images, DiskFacts.of(host.home())))
-        .orElseGet(() -> Finding.of(FindingKind.DISK_UNKNOWN));
+        .orElseGet(
+            () ->
+                Finding.of(FindingKind.DISK_UNKNOWN).proof(DiskFacts.imageFolder(host).toString()));
   }
 
   private Finding clock() {

@@ -17,8 +17,7 @@ final class GpuChecks {
   static Finding driver(GpuReading reading, Graphics.Bus bus, Wsl windows) {
     List<Phrase> proof =
         new ArrayList<>(
-            Sentence.plain(
-                Stream.concat(reading.attempts().stream(), reading.troubles().stream()).toList()));
+            Stream.concat(reading.attempts().stream(), reading.troubles().stream()).toList());
     if (!bus.nvidia().isEmpty()) {
       proof.add(Sentence.of("gpu.driver.bus", String.join(" ", bus.nvidia())));
     }
@@ -63,7 +62,7 @@ final class GpuChecks {
   private static Finding silent(GpuReading reading, Graphics.Bus bus) {
     boolean mismatch =
         reading.attempts().stream()
-            .anyMatch(one -> one.toLowerCase(Locale.ROOT).contains("mismatch"));
+            .anyMatch(one -> one.in(Locale.ENGLISH).toLowerCase(Locale.ROOT).contains("mismatch"));
     if (mismatch) {
       return Finding.of(FindingKind.DRIVER_MISMATCH);
     }
@@ -97,7 +96,10 @@ final class GpuChecks {
             mode ->
                 gpus.stream()
                     .filter(gpu -> modes.get(gpu.index()) == mode)
-                    .map(gpu -> Finding.of(kind(mode), (long) gpu.index())))
+                    .map(
+                        gpu ->
+                            Finding.of(kind(mode), (long) gpu.index())
+                                .proof("GPU %d, %s: %s".formatted(gpu.index(), gpu.name(), mode))))
         .findFirst()
         .orElseGet(() -> Finding.of(FindingKind.GPU_MODE_SHARED));
   }

@@ -3,6 +3,7 @@ package org.imagewizard.machine;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * One reading of all NVIDIA cards.
@@ -22,8 +23,8 @@ record GpuReading(
     List<Gpu> gpus,
     Map<Integer, Long> reservedMiB,
     Map<Integer, Mode> modes,
-    List<String> troubles,
-    List<String> attempts) {
+    List<Phrase> troubles,
+    List<Phrase> attempts) {
   /** Who may use a card. */
   enum Mode {
     SHARED,
@@ -42,7 +43,7 @@ record GpuReading(
   }
 
   /** Nobody could read a card. */
-  static GpuReading none(List<String> attempts) {
+  static GpuReading none(List<Phrase> attempts) {
     return new GpuReading("", "", "", List.of(), Map.of(), Map.of(), List.of(), attempts);
   }
 
@@ -50,8 +51,8 @@ record GpuReading(
     return !source.isEmpty();
   }
 
-  GpuReading with(List<String> earlier) {
-    List<String> all = java.util.stream.Stream.concat(earlier.stream(), attempts.stream()).toList();
+  GpuReading with(List<Phrase> earlier) {
+    List<Phrase> all = java.util.stream.Stream.concat(earlier.stream(), attempts.stream()).toList();
     return new GpuReading(source, driver, cuda, gpus, reservedMiB, modes, troubles, all);
   }
 

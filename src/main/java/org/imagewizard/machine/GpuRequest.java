@@ -44,7 +44,9 @@ final class GpuRequest {
   Finding run(Engine engine, boolean here) {
     Optional<byte[]> busybox = Busybox.of(host);
     if (busybox.isEmpty()) {
-      return Finding.of(FindingKind.REQUEST_NO_BUSYBOX).mend(fixes.busyboxInstall());
+      return Finding.of(FindingKind.REQUEST_NO_BUSYBOX)
+          .proof(Sentence.of("gpu.request.looked", String.join(" ", Busybox.PLACES)))
+          .mend(fixes.busyboxInstall());
     }
     Leftovers.remove(engine, IMAGE);
     try {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.process.ProcessRunner;
 import org.imagewizard.base.task.Cancellation;
 
@@ -33,7 +34,7 @@ record Host(Path root, Map<String, String> env, Path home) {
   }
 
   static Host here() {
-    return new Host(Path.of("/"), System.getenv(), Path.of(System.getProperty("user.home")));
+    return new Host(Path.of("/"), System.getenv(), HomeFolder.of(System.getenv()));
   }
 
   /** What a program printed on both its streams, in the order it came. */

@@ -33,7 +33,8 @@ final class HostChecks {
   Finding memory() {
     MemoryFacts facts = MemoryFacts.read(host);
     if (facts.totalMiB() <= 0) {
-      return Finding.of(FindingKind.MEMORY_UNKNOWN);
+      return Finding.of(FindingKind.MEMORY_UNKNOWN)
+          .proof("/proc/meminfo, MemTotal: " + facts.totalMiB());
     }
     List<Phrase> proof = new ArrayList<>();
     proof.add(Sentence.of("host.memory.facts", facts.totalMiB(), facts.availableMiB()));

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Slices of cards (MIG) as {@code nvidia-smi -L} lists them, each under its card. A slice is used
@@ -46,7 +47,7 @@ record MigSlices(Map<Integer, List<Slice>> byCard) {
   }
 
   /** Slices take the place of their card; the numbers after them move on. */
-  List<Gpu> inPlaceOf(List<Gpu> cards, List<String> troubles) {
+  List<Gpu> inPlaceOf(List<Gpu> cards, List<Phrase> troubles) {
     List<Gpu> units = new ArrayList<>();
     for (Gpu card : cards) {
       int number = number(card.index());
@@ -57,7 +58,7 @@ record MigSlices(Map<Integer, List<Slice>> byCard) {
       for (Slice slice : slices) {
         String name = card.name() + " MIG " + slice.profile();
         units.add(new Gpu(number, slice.uuid(), name, slice.totalMiB(), 0, false, List.of()));
-        troubles.add("GPU " + number + " does not say how much memory is in use");
+        troubles.add(Sentence.of("gpu.trouble.no-use", (long) number));
         number++;
       }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.imagewizard.base.text.Phrase;
 
 /** Reads the cards through the nvidia-smi program, where NVML can't be loaded into this one. */
 final class NvidiaSmi {
@@ -30,16 +31,18 @@ final class NvidiaSmi {
       said = ask(CARDS + "display_active", FORMAT);
     }
     if (said.isEmpty()) {
-      return GpuReading.none(List.of("nvidia-smi: not on this computer"));
+      return GpuReading.none(List.of(Sentence.of("gpu.read.absent", "nvidia-smi")));
     }
     if (!said.get().ok()) {
       return GpuReading.none(
-          List.of("nvidia-smi: exit code " + said.get().exitCode() + ", " + said.get().last()));
+          List.of(
+              Sentence.of(
+                  "gpu.read.exit", "nvidia-smi", (long) said.get().exitCode(), said.get().last())));
     }
-    List<String> troubles = new ArrayList<>();
+    List<Phrase> troubles = new ArrayList<>();
     List<Gpu> gpus = cards(said.get().lines(), holders(), troubles, MemoryFacts.read(host));
     if (gpus.isEmpty() && troubles.isEmpty()) {
-      return GpuReading.none(List.of("nvidia-smi: " + said.get().last()));
+      return GpuReading.none(List.of(Phrase.plain("nvidia-smi: " + said.get().last())));
     }
     Map<Integer, GpuReading.Mode> modes = modes();
     if (modes.containsValue(GpuReading.Mode.MIG)) {
@@ -47,7 +50,8 @@ final class NvidiaSmi {
       gpus = slices.inPlaceOf(gpus, troubles);
       modes = slices.renumbered(modes);
     }
-    List<String> attempts = said.get().lines().stream().map(line -> "nvidia-smi: " + line).toList();
+    List<Phrase> attempts =
+        said.get().lines().stream().map(line -> Phrase.plain("nvidia-smi: " + line)).toList();
     return new GpuReading("nvidia-smi", driver(), "", gpus, Map.of(), modes, troubles, attempts);
   }
 
@@ -66,7 +70,7 @@ final class NvidiaSmi {
    * a trouble, never a guess: a warning above the table is one too.
    */
   static List<Gpu> cards(
-      List<String> lines, List<Holder> holders, List<String> troubles, MemoryFacts memory) {
+      List<String> lines, List<Holder> holders, List<Phrase> troubles, MemoryFacts memory) {
     Map<Integer, Gpu> gpus = new HashMap<>();
     for (String line : lines) {
       if (line.isBlank()) {
@@ -74,7 +78,7 @@ final class NvidiaSmi {
       }
       List<String> fields = fields(line);
       if (fields.size() < 6) {
-        troubles.add("nvidia-smi said: " + line.strip());
+        troubles.add(Sentence.of("gpu.trouble.said", line.strip()));
         continue;
       }
       // A name may hold commas; everything around it is counted from the ends.
@@ -88,11 +92,11 @@ final class NvidiaSmi {
         used = OptionalLong.of(memory.totalMiB() - memory.availableMiB());
       }
       if (index.isEmpty() || index.getAsLong() > 1000 || total.orElse(0) == 0) {
-        troubles.add("A card (" + line.strip() + ") does not say how much memory it has");
+        troubles.add(Sentence.of("gpu.trouble.card", line.strip()));
         continue;
       }
       if (used.isEmpty() || used.getAsLong() > total.getAsLong()) {
-        troubles.add("GPU " + index.getAsLong() + " does not say how much memory is in use");
+        troubles.add(Sentence.of("gpu.trouble.no-use", index.getAsLong()));
       }
       String uuid = fields.get(1).startsWith("GPU-") ? fields.get(1) : "";
       List<Gpu.GpuProcess> here =
@@ -108,7 +112,7 @@ final class NvidiaSmi {
               isYes(fields.getLast()),
               here);
       if (gpus.put(number, gpu) != null) {
-        troubles.add("GPU " + number + " was listed twice");
+        troubles.add(Sentence.of("gpu.trouble.twice", (long) number));
       }
     }
     return gpus.values().stream().sorted(java.util.Comparator.comparingInt(Gpu::index)).toList();

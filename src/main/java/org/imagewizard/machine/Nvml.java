@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Reads the cards through the driver's own library (NVML). Structures and numbers are those of
@@ -21,6 +22,7 @@ final class Nvml {
    */
   private static final int MEMORY_V2 = 40 | 2 << 24;
 
+  private static final String FILE = "libnvidia-ml.so.1";
   private static final int TEXT = 96;
   private static final int MOST_CARDS = 64;
 
@@ -43,12 +45,12 @@ final class Nvml {
   GpuReading read() {
     Optional<NvmlLibrary> found = NvmlLibrary.load(file);
     if (found.isEmpty()) {
-      return GpuReading.none(List.of("libnvidia-ml.so.1: not on this computer"));
+      return GpuReading.none(List.of(Sentence.of("gpu.read.absent", FILE)));
     }
     NvmlLibrary library = found.get();
     int begun = library.call("nvmlInit_v2");
     if (begun != NvmlLibrary.SUCCESS) {
-      return GpuReading.none(List.of("libnvidia-ml.so.1: " + library.words(begun)));
+      return GpuReading.none(List.of(Phrase.plain(FILE + ": " + library.words(begun))));
     }
     try (Arena arena = Arena.ofConfined()) {
       return new Session(library, arena).read();
@@ -64,7 +66,7 @@ final class Nvml {
     private final List<Gpu> gpus = new ArrayList<>();
     private final Map<Integer, Long> reserved = new TreeMap<>();
     private final Map<Integer, GpuReading.Mode> modes = new TreeMap<>();
-    private final List<String> troubles = new ArrayList<>();
+    private final List<Phrase> troubles = new ArrayList<>();
 
     /** By how much numbers are ahead of NVML's: each slice has a number of its own. */
     private int ahead;
@@ -79,7 +81,7 @@ final class Nvml {
       int code = library.call("nvmlDeviceGetCount_v2", count);
       if (code != NvmlLibrary.SUCCESS) {
         return GpuReading.none(
-            List.of("libnvidia-ml.so.1: the cards were not counted, " + library.words(code)));
+            List.of(Sentence.of("gpu.read.not-counted", FILE, library.words(code))));
       }
       int cards = Math.clamp(count.get(ValueLayout.JAVA_INT, 0), 0, MOST_CARDS);
       for (int index = 0; index < cards; index++) {
@@ -93,14 +95,14 @@ final class Nvml {
           reserved,
           modes,
           troubles,
-          List.of("libnvidia-ml.so.1: " + cards + " of NVIDIA's cards"));
+          List.of(Sentence.of("gpu.read.counted", FILE, cards)));
     }
 
     private void card(int index) {
       MemorySegment slot = arena.allocate(ValueLayout.ADDRESS);
       int code = library.call("nvmlDeviceGetHandleByIndex_v2", index, slot);
       if (code != NvmlLibrary.SUCCESS) {
-        troubles.add("GPU " + index + " does not answer: " + library.words(code));
+        troubles.add(Sentence.of("gpu.trouble.silent", (long) index, library.words(code)));
         return;
       }
       MemorySegment device = slot.get(ValueLayout.ADDRESS, 0);
@@ -185,8 +187,9 @@ final class Nvml {
       if (code == NvmlLibrary.SUCCESS && memory.credible()) {
         return Optional.of(memory);
       }
-      String why = code == NvmlLibrary.SUCCESS ? "impossible numbers" : library.words(code);
-      troubles.add("GPU " + index + " does not say how much memory it has: " + why);
+      Object why =
+          code == NvmlLibrary.SUCCESS ? Sentence.of("gpu.trouble.impossible") : library.words(code);
+      troubles.add(Sentence.of("gpu.trouble.no-memory", (long) index, why));
       return Optional.empty();
     }
 

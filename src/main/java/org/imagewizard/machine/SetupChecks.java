@@ -81,6 +81,10 @@ final class SetupChecks {
     if (driver.isEmpty()) {
       return Finding.of(FindingKind.STORAGE_UNKNOWN);
     }
+    return storage(driver).proof("docker info, Driver: " + driver);
+  }
+
+  private static Finding storage(String driver) {
     String lower = driver.toLowerCase(Locale.ROOT);
     if (lower.equals("vfs")) {
       return Finding.of(FindingKind.STORAGE_VFS);
@@ -138,6 +142,7 @@ final class SetupChecks {
     }
     return seen < ownMiB * NEARLY_ALL
         ? Finding.of(FindingKind.ENGINE_MEMORY_LESS, Sentence.gib(seen), Sentence.gib(ownMiB))
+            .proof("docker info, MemTotal: " + Sizes.bytes(seen))
         : Finding.of(FindingKind.ENGINE_MEMORY_SAME);
   }
 }

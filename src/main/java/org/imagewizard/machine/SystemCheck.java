@@ -21,6 +21,9 @@ import org.imagewizard.docker.EngineFinder;
  * and the container of the test for the graphics card are removed again.
  */
 public final class SystemCheck {
+  /** The source of what was measured, stable for programs. */
+  static final String HERE = "this computer";
+
   private static final Duration GPU_LIMIT = Duration.ofSeconds(5);
 
   private final Surroundings surroundings;
@@ -124,7 +127,7 @@ public final class SystemCheck {
   static Machine machine(Host host, List<Gpu> gpus, Optional<DiskFacts> images) {
     MemoryFacts memory = MemoryFacts.read(host);
     return new Machine(
-        "this computer",
+        HERE,
         memory.totalMiB(),
         memory.availableMiB(),
         Runtime.getRuntime().availableProcessors(),

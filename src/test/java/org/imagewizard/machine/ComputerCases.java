@@ -32,7 +32,9 @@ final class ComputerCases {
     cases.when(FindingKind.CPU_AVX2, s -> s.file("/proc/cpuinfo", "flags : fpu avx avx2\n"));
     cases.when(FindingKind.CPU_NO_AVX2, s -> s.file("/proc/cpuinfo", "flags : fpu avx\n"));
     cases.given(FindingKind.DISK_OK, s -> HostChecks.disk(90_000, OptionalLong.of(400_000)));
-    cases.given(FindingKind.DISK_LITTLE, s -> HostChecks.disk(30_000, OptionalLong.empty()));
+    cases.when(
+        FindingKind.DISK_LITTLE,
+        s -> s.standIn(new Machine("small.yaml", 16_000, 16_000, 8, 30_000, List.of())));
     cases.when(FindingKind.DISK_UNKNOWN, s -> s.remote("tcp://lab:2375"));
     cases.when(
         FindingKind.LIMITS_OK, s -> s.file("/proc/sys/fs/inotify/max_user_instances", "1024\n"));

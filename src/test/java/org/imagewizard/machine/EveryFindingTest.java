@@ -43,6 +43,16 @@ class EveryFindingTest {
         assertThat(finding.evidence(locale)).allMatch(line -> !line.contains("{"));
         assertThat(finding.evidence(locale) + finding.summary(locale)).doesNotContain("secret");
       }
+      // Whoever helps needs to see what was met, what it costs, and where to read more.
+      if (kind.status() == Finding.Status.WARN || kind.status() == Finding.Status.FAIL) {
+        assertThat(finding.consequence(Locale.ENGLISH)).isNotBlank();
+        assertThat(finding.consequence(Locale.FRENCH))
+            .isNotBlank()
+            .isNotEqualTo(finding.consequence(Locale.ENGLISH));
+        assertThat(finding.summary(Locale.FRENCH)).isNotEqualTo(finding.summary());
+        assertThat(finding.link()).startsWith("https://");
+        assertThat(finding.evidence()).as("evidence").isNotEmpty();
+      }
       assertThat(finding.fixes()).extracting(Fix::id).containsExactlyElementsOf(kind.fixes());
     }
   }

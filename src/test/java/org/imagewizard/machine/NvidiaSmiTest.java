@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import org.imagewizard.base.text.Phrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,7 @@ class NvidiaSmiTest {
     return new NvidiaSmi(host, new Processes(host)).read();
   }
 
-  private static List<Gpu> cards(String text, List<String> troubles) {
+  private static List<Gpu> cards(String text, List<Phrase> troubles) {
     return NvidiaSmi.cards(
         text.lines().toList(),
         List.of(),
@@ -91,7 +92,7 @@ class NvidiaSmiTest {
 
   @Test
   void aBoardWithoutMemoryOfItsOwnHasTheComputers() {
-    List<String> troubles = new ArrayList<>();
+    List<Phrase> troubles = new ArrayList<>();
     assertThat(cards("0, GPU-a, NVIDIA GB10, [N/A], [N/A], Disabled\n", troubles))
         .singleElement()
         .matches(gpu -> gpu.totalMiB() == 128_000 && gpu.freeMiB() == 100_000);
@@ -100,7 +101,7 @@ class NvidiaSmiTest {
 
   @Test
   void whatIsNotSaidIsATroubleAndNoGuess() {
-    List<String> troubles = new ArrayList<>();
+    List<Phrase> troubles = new ArrayList<>();
     assertThat(cards("0, GPU-a, RTX 9, [N/A], [N/A], [N/A]\n", troubles)).isEmpty();
     assertThat(troubles).singleElement().asString().contains("how much memory it has");
     troubles.clear();
@@ -131,7 +132,7 @@ class NvidiaSmiTest {
     Random random = new Random(3);
     for (int i = 0; i < 10_000; i++) {
       String text = Mutations.of(TWO, random);
-      List<String> troubles = new ArrayList<>();
+      List<Phrase> troubles = new ArrayList<>();
       List<Gpu> gpus = cards(text, troubles);
       assertThat(gpus)
           .as(text)
@@ -164,6 +165,7 @@ class NvidiaSmiTest {
     assertThat(reading.gpus()).extracting(Gpu::totalMiB).containsExactly(19_865L, 4966L, 15_360L);
     assertThat(reading.modes()).doesNotContainValue(GpuReading.Mode.MIG);
     assertThat(reading.troubles())
+        .extracting(Phrase::toString)
         .as("the list does not say what is in use")
         .contains("GPU 0 does not say how much memory is in use");
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.imagewizard.base.text.Phrase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,7 +147,9 @@ class NvmlTest {
     GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=0");
     assertThat(reading.driver()).isEqualTo("550.120");
     assertThat(reading.cuda()).isEqualTo("12.4");
-    assertThat(reading.troubles()).containsExactly("GPU 2 does not answer: GPU is lost");
+    assertThat(reading.troubles())
+        .extracting(Phrase::toString)
+        .containsExactly("GPU 2 does not answer: GPU is lost");
     Gpu first = reading.gpus().getFirst();
     assertThat(first.name()).isEqualTo("NVIDIA GeForce RTX 3070");
     assertThat(first.uuid()).isEqualTo("GPU-a");
@@ -177,6 +180,7 @@ class NvmlTest {
     GpuReading reading = read("-DINIT=0", "-DNEW=1", "-DLOST=15");
     assertThat(reading.gpus()).hasSize(1);
     assertThat(reading.troubles())
+        .extracting(Phrase::toString)
         .contains("GPU 1 does not say how much memory it has: GPU is lost");
     assertThat(GpuChecks.driver(reading, NO_BUS, Wsl.NONE).status()).isEqualTo(Finding.Status.WARN);
   }
@@ -229,7 +233,9 @@ class NvmlTest {
   void aLibraryWithoutDriverIsAReason() throws Exception {
     GpuReading reading = read("-DINIT=9", "-DNEW=1", "-DLOST=0");
     assertThat(reading.answered()).isFalse();
-    assertThat(reading.attempts()).containsExactly("libnvidia-ml.so.1: Driver Not Loaded");
+    assertThat(reading.attempts())
+        .extracting(Phrase::toString)
+        .containsExactly("libnvidia-ml.so.1: Driver Not Loaded");
   }
 
   @Test
@@ -238,6 +244,8 @@ class NvmlTest {
     GpuReading reading =
         new Nvml(Optional.of(folder.resolve("none.so")), new Processes(host), SHARED).read();
     assertThat(reading.answered()).isFalse();
-    assertThat(reading.attempts()).containsExactly("libnvidia-ml.so.1: not on this computer");
+    assertThat(reading.attempts())
+        .extracting(Phrase::toString)
+        .containsExactly("libnvidia-ml.so.1: not on this computer");
   }
 }

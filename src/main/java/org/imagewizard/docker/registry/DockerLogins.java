@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.secret.Secret;
 
 /**
@@ -39,8 +40,7 @@ final class DockerLogins {
   /** Where the docker command keeps its settings. */
   static Path folder(Map<String, String> env) {
     String config = env.getOrDefault("DOCKER_CONFIG", "");
-    String home = env.getOrDefault("HOME", System.getProperty("user.home"));
-    return config.isEmpty() ? Path.of(home, ".docker") : Path.of(config);
+    return config.isEmpty() ? HomeFolder.of(env).resolve(".docker") : Path.of(config);
   }
 
   /** A name and its password; a token instead when the name is docker's word for that. */
