@@ -181,6 +181,17 @@ class ComposeConfigIT {
         .contains("config/llm.env", "config/maps.env", "config/express-common.env");
   }
 
+  @Test
+  void everyGoldenFolderIsReadWithoutAWarning() throws Exception {
+    for (var golden : GoldenFolders.all().entrySet()) {
+      Path written = temp.resolve(golden.getKey());
+      new FolderWriter().write(written, golden.getValue());
+
+      assertThat(names(config(written).get("services"))).as(golden.getKey()).isNotEmpty();
+      assertThat(warnings).as(golden.getKey()).isEmpty();
+    }
+  }
+
   private void write(DeploymentPlan plan, Map<String, Secret> keys) {
     List<RenderedFile> files =
         new Renderer().render(plan, Sample.catalog(Optional.of(checkout)), Sample.SOCKET, keys);
