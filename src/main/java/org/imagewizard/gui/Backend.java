@@ -10,6 +10,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
@@ -77,6 +78,9 @@ public interface Backend {
 
   /** What bigger cards would give for the same draft. */
   Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
+
+  /** Who holds a port of this computer that is taken. */
+  Phrase portHolder(int port);
 
   /** Asks whoever issued each key whether it works; what cannot be told is not wrong. */
   Map<String, KeyVerdict> checkKeys(KeySheet sheet, Cancellation cancellation);

@@ -16,6 +16,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Operations;
@@ -43,6 +44,7 @@ import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
+import org.imagewizard.wizard.Ports;
 import org.imagewizard.wizard.Workbench;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
@@ -114,6 +116,11 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     return workbench.outlook(draft, catalog, machine, cancellation);
+  }
+
+  @Override
+  public Phrase portHolder(int port) {
+    return Ports.holder(port, workbench::connect);
   }
 
   @Override

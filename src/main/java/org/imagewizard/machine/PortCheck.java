@@ -37,17 +37,29 @@ public final class PortCheck {
     List<Phrase> proof = new ArrayList<>();
     proof.add(Sentence.of("net.port.closed", (long) port));
     next(port + 1).ifPresent(free -> proof.add(Sentence.of("net.port.next", (long) free)));
-    Phrase taken =
-        container(port, facts.get())
-            .or(() -> by(port))
-            .map(who -> Sentence.of("net.port.taken-by", (long) port, who))
-            .orElseGet(() -> Sentence.of("net.port.taken", (long) port));
+    Phrase taken = taken(port, facts.get().filter(EngineFacts::local).flatMap(EngineFacts::engine));
     return Finding.of(FindingKind.PORT_TAKEN, (long) port).saying(taken).proof(proof);
   }
 
+  /**
+   * Who holds a port of this computer that is taken, in one sentence, as far as that can be seen.
+   * Blocks.
+   *
+   * @param engine of this computer, whose container may hold it; empty when there is none
+   */
+  public static Phrase holder(int port, Optional<Engine> engine) {
+    return new PortCheck(Host.here()).taken(port, engine);
+  }
+
+  private Phrase taken(int port, Optional<Engine> engine) {
+    return container(port, engine)
+        .or(() -> by(port))
+        .map(who -> Sentence.of("net.port.taken-by", (long) port, who))
+        .orElseGet(() -> Sentence.of("net.port.taken", (long) port));
+  }
+
   /** The process that holds it is then only Docker's helper, which tells nobody anything. */
-  private static Optional<Phrase> container(int port, Optional<EngineFacts> facts) {
-    Optional<Engine> engine = facts.filter(EngineFacts::local).flatMap(EngineFacts::engine);
+  private static Optional<Phrase> container(int port, Optional<Engine> engine) {
     try {
       return engine.stream()
           .flatMap(one -> one.containers("").stream())

@@ -1,8 +1,12 @@
 package org.imagewizard.render;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A file of ours that a person changed: what we wrote, what they made of it, and what the plan says
@@ -67,6 +71,18 @@ public record HandEdit(String path, List<Piece> pieces) {
     WRITTEN,
     YOURS,
     PLAN
+  }
+
+  /** Words for the versions, each as wide as the longest, so that the lines stay comparable. */
+  public static Map<Version, String> aligned(Function<Version, String> words) {
+    int width =
+        Stream.of(Version.values()).mapToInt(one -> words.apply(one).length()).max().orElse(0);
+    Map<Version, String> aligned = new EnumMap<>(Version.class);
+    for (Version one : Version.values()) {
+      String word = words.apply(one);
+      aligned.put(one, word + " ".repeat(width - word.length() + 1));
+    }
+    return aligned;
   }
 
   /** A line of one version; {@code text} is empty for a version that has no line there. */

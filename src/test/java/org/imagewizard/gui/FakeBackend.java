@@ -14,6 +14,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.cli.FakeVersions;
@@ -130,6 +131,11 @@ class FakeBackend implements Backend {
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     throw new ProblemException(
         Problem.input("outlook", "Made-up facts have no outlook", "Use the sample."));
+  }
+
+  @Override
+  public Phrase portHolder(int port) {
+    return Phrase.plain("Port " + port + " is taken by python3 of user marie, process 3120");
   }
 
   @Override

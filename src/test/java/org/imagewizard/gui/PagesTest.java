@@ -3,6 +3,8 @@ package org.imagewizard.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -245,6 +247,21 @@ class PagesTest {
   }
 
   @Test
+  void aTakenPortNamesItsHolderAndAFreeOneIsProposed() throws IOException {
+    NetworkViewModel network = new NetworkViewModel(session);
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      network.port().set(String.valueOf(port));
+      assertThat(network.holder().get())
+          .isEqualTo("Port " + port + " is taken by python3 of user marie, process 3120.");
+      assertThat(network.proposal().get()).isGreaterThan(port);
+      network.useProposal();
+      assertThat(network.holder().get()).isEmpty();
+      assertThat(session.draft().settings().port()).isEqualTo(network.proposal().get());
+    }
+  }
+
+  @Test
   void aWrongPortStopsHereAndARightOneIsKept() {
     NetworkViewModel network = new NetworkViewModel(session);
     network.port().set("seventy");
@@ -285,11 +302,11 @@ class PagesTest {
         .startsWith(
             "Line 2: changed by you",
             "written: (no line)",
-            "yours:   # for the seminar",
+            "yours:     # for the seminar",
             "Line 5: a conflict, changed by you and by the plan",
             "written:       TORCH_DEVICE: cuda",
-            "yours:       TORCH_DEVICE: cuda:1",
-            "plan:       TORCH_DEVICE: cpu",
+            "yours:         TORCH_DEVICE: cuda:1",
+            "plan:          TORCH_DEVICE: cpu",
             "What writing changes:");
     review.decide(Edits.PLAN);
     assertThat(backend.done.getLast()).isEqualTo("preview PLAN");

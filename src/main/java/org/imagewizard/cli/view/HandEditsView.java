@@ -2,6 +2,7 @@ package org.imagewizard.cli.view;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.render.HandEdit;
 
@@ -14,18 +15,15 @@ public final class HandEditsView {
   }
 
   public void print(List<HandEdit> edits) {
+    Map<HandEdit.Version, String> words =
+        HandEdit.aligned(one -> session.text("hand." + one.name().toLowerCase(Locale.ROOT)));
     for (HandEdit edit : edits) {
       session.say("hand.file", edit.path());
       for (HandEdit.Piece piece : edit.pieces()) {
         session.say("hand." + piece.who().name().toLowerCase(Locale.ROOT), piece.lines());
         for (HandEdit.Row row : piece.rows()) {
-          session
-              .out()
-              .raw(
-                  "  "
-                      + session.text("hand." + row.version().name().toLowerCase(Locale.ROOT))
-                      + " "
-                      + row.text().map(session.desk()::redact).orElse(session.text("hand.none")));
+          String text = row.text().map(session.desk()::redact).orElse(session.text("hand.none"));
+          session.out().raw("  " + words.get(row.version()) + text);
         }
       }
     }

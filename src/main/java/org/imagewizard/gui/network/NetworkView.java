@@ -4,6 +4,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
@@ -20,6 +21,7 @@ import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.plan.DeploymentPlan.Reach;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Who may reach it, privacy, storage, and what follows from the choices. */
 public final class NetworkView implements Page {
@@ -101,10 +103,30 @@ public final class NetworkView implements Page {
     StateWord free = new StateWord();
     Watch.on(free, model.portState(), state -> portWord(free, state));
     field(grid, "port", "network.port", model.port(), free, 6);
+    holder(grid);
     field(grid, "cache", "network.cache", model.cache(), small("network.cache.note"), 6);
     field(grid, "folder", "network.folder", model.folder(), new Label(), 24);
     GridPane.setColumnSpan(grid.lookup("#folder"), 2);
     return Ui.card(Ui.label(texts.get("network.storage"), "section"), grid);
+  }
+
+  /** Below the port, while it is taken: who has it, and one that is free. */
+  private void holder(GridPane grid) {
+    Label who = Ui.wrap("", "small");
+    who.setId("port-holder");
+    who.textProperty().bind(model.holder());
+    Button take = Ui.small("take-port", "", Feather.CORNER_DOWN_RIGHT, model::useProposal);
+    take.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> texts.get("network.take", String.valueOf(model.proposal().get())),
+                model.proposal()));
+    take.visibleProperty().bind(model.portState().isEqualTo(PortState.TAKEN));
+    take.managedProperty().bind(take.visibleProperty());
+    VBox box = new VBox(6, who, take);
+    box.visibleProperty().bind(model.holder().isNotEmpty().or(take.visibleProperty()));
+    box.managedProperty().bind(box.visibleProperty());
+    grid.add(box, 0, grid.getRowCount(), 3, 1);
   }
 
   private Label small(String key) {
@@ -148,7 +170,19 @@ public final class NetworkView implements Page {
                 model.site().domain(),
                 model.port(),
                 model.statusProperty()));
-    VBox card = Ui.card(Ui.label(texts.get("network.follows"), "section"), address);
+    Button copy =
+        Ui.small(
+            "copy-extension-address",
+            texts.get("network.copy"),
+            Feather.COPY,
+            () -> Ui.copy(model.address()));
+    VBox card =
+        Ui.card(
+            Ui.label(texts.get("network.follows"), "section"),
+            address,
+            Ui.wrap(texts.get("network.extension"), "small"),
+            copy);
+    card.setSpacing(8);
     card.getStyleClass().add("quiet");
     return card;
   }

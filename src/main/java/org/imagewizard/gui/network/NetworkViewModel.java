@@ -3,9 +3,13 @@ package org.imagewizard.gui.network;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -34,6 +38,8 @@ public final class NetworkViewModel extends PageViewModel {
   private final ObjectProperty<Reach> reach = new SimpleObjectProperty<>(Reach.LOCAL);
   private final StringProperty port = new SimpleStringProperty();
   private final ObjectProperty<PortState> portState = new SimpleObjectProperty<>(PortState.FREE);
+  private final StringProperty holder = new SimpleStringProperty("");
+  private final IntegerProperty proposal = new SimpleIntegerProperty();
   private final BooleanProperty autostart = new SimpleBooleanProperty();
   private final BooleanProperty pii = new SimpleBooleanProperty();
   private final BooleanProperty keepPictures = new SimpleBooleanProperty();
@@ -132,7 +138,40 @@ public final class NetworkViewModel extends PageViewModel {
       return;
     }
     portState.set(PortCheck.isFree(next) ? PortState.FREE : PortState.TAKEN);
+    holder.set("");
+    if (portState.get() == PortState.TAKEN) {
+      nameHolder(next);
+    }
     keep(s -> s.withPort(next));
+  }
+
+  private void nameHolder(int taken) {
+    proposal.set(Ports.freeFrom(taken));
+    session
+        .tasks()
+        .run(() -> session.backend().portHolder(taken))
+        .onSuccess(
+            who -> {
+              if (number(port.get()) == taken) {
+                holder.set(text("network.holder", who.in(session.texts().locale())));
+              }
+            })
+        .start();
+  }
+
+  /** Who has the port that was typed; empty while it is free. */
+  public ReadOnlyStringProperty holder() {
+    return holder;
+  }
+
+  /** The next free port, where the typed one is taken. */
+  public ReadOnlyIntegerProperty proposal() {
+    return proposal;
+  }
+
+  /** Takes the port that is proposed. */
+  public void useProposal() {
+    port.set(String.valueOf(proposal.get()));
   }
 
   private boolean cacheValid() {
@@ -163,7 +202,9 @@ public final class NetworkViewModel extends PageViewModel {
   @Override
   public void enter() {
     if (portState.get() == PortState.TAKEN) {
-      port.set(String.valueOf(Ports.freeFrom(number(port.get()))));
+      String taken = port.get().strip();
+      useProposal();
+      holder.set(text("network.proposed", taken, port.get()));
     }
     refresh();
   }

@@ -92,7 +92,8 @@ public final class ReviewViewModel extends PageViewModel {
         .onSuccess(
             found -> {
               preview = found;
-              problem.set(found.conflict().orElse(null));
+              // The buttons below it are what the text mode says as options.
+              problem.set(found.conflict().map(Problem::withActions).orElse(null));
               edited.set(found.conflict().isPresent());
               refresh();
             })
@@ -241,12 +242,11 @@ public final class ReviewViewModel extends PageViewModel {
         new LineDiff.Line(
             conflict ? '!' : '=',
             text("review.hand." + piece.who().name().toLowerCase(Locale.ROOT), piece.lines())));
+    Map<HandEdit.Version, String> words =
+        HandEdit.aligned(one -> text("review.hand." + one.name().toLowerCase(Locale.ROOT)));
     for (HandEdit.Row row : piece.rows()) {
       String line = row.text().map(session.backend()::redact).orElse(text("review.hand.none"));
-      lines.add(
-          new LineDiff.Line(
-              ' ',
-              text("review.hand." + row.version().name().toLowerCase(Locale.ROOT)) + " " + line));
+      lines.add(new LineDiff.Line(' ', words.get(row.version()) + line));
     }
   }
 }
