@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination.ModifierValue;
 import org.imagewizard.base.text.Messages;
+import org.imagewizard.gui.theme.AccessKeys;
 import org.imagewizard.gui.theme.Look.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,27 @@ class EveryPageTest {
       }
     }
     return true;
+  }
+
+  /** Of what one presses most beside going on: without a mouse, and from anywhere on the page. */
+  @Test
+  void thePagesOwnButtonsHaveAccessKeys() {
+    tour.look(Theme.LIGHT, Locale.ENGLISH, 100);
+    tour.go(List.of("01-start", "02b-probing", "02-check"), stop -> {});
+    for (String id : List.of("check-again", "run-install-nvidia-toolkit")) {
+      driver.waitFor("a letter for " + id, () -> !letter(id).isEmpty());
+      driver.waitFor("the letter presses " + id, () -> pressed(id));
+    }
+  }
+
+  /** On the window's thread. */
+  private boolean pressed(String id) {
+    return driver.scene().getMnemonics().values().stream()
+        .anyMatch(all -> all.stream().anyMatch(one -> id.equals(one.getNode().getId())));
+  }
+
+  private String letter(String id) {
+    return AccessKeys.letter(((Labeled) driver.scene().lookup("#" + id)).getText());
   }
 
   /** F1 is the only place where the keys are written down. */

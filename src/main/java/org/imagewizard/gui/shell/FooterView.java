@@ -21,6 +21,7 @@ final class FooterView extends HBox {
   private final Button back;
   private final Button next;
   private final Label status;
+  private final ObservableValue<String> letters;
   private final HBox middle;
   private final ObjectProperty<@Nullable PageViewModel> shown = new SimpleObjectProperty<>();
 
@@ -31,6 +32,11 @@ final class FooterView extends HBox {
     getStyleClass().add("footer");
     back = Ui.button("back", "", Feather.ARROW_LEFT, () -> {});
     next = Ui.forward(Ui.button("next", "", Feather.ARROW_RIGHT, () -> {}));
+    letters =
+        Bindings.createStringBinding(
+            () -> TAKEN + AccessKeys.letter(next.getText()) + AccessKeys.letter(back.getText()),
+            next.textProperty(),
+            back.textProperty());
     status = Ui.wrap("", "muted", "small");
     status.setId("status");
     status.setFocusTraversable(true);
@@ -59,6 +65,11 @@ final class FooterView extends HBox {
 
   Label status() {
     return status;
+  }
+
+  /** Those that press something in the window around the page, whatever the page is. */
+  ObservableValue<String> letters() {
+    return letters;
   }
 
   void show(PageViewModel page) {

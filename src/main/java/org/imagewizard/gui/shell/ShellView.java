@@ -66,6 +66,7 @@ public final class ShellView extends BorderPane {
     area.getStyleClass().add("page");
     footer =
         new FooterView(session, () -> focus(pages.apply(session.navigation().get().current())));
+    PageKeys.on(area, footer);
     command = new CommandBarView(session, false);
     header = new HeaderView(session, look, help);
     line = new StepLineView(session, this::toggleSteps);
