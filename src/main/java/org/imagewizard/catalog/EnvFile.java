@@ -18,7 +18,7 @@ import org.imagewizard.base.yaml.Location;
  * Reads a {@code .env} file as Compose does: spaces round the equals sign, quotes, comments and a
  * leading {@code export} are allowed. Values are not interpolated.
  */
-final class EnvFile {
+public final class EnvFile {
   private static final long LARGEST = 1_000_000;
   private static final Pattern LINE =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.-]*)\\s*(?:=(.*))?");
@@ -28,7 +28,7 @@ final class EnvFile {
   /**
    * @throws ProblemException kind INPUT, one sentence with file and line
    */
-  static Map<String, String> read(Path file) {
+  public static Map<String, String> read(Path file) {
     Map<String, String> values = new LinkedHashMap<>();
     int number = 0;
     for (String raw : lines(file)) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imagewizard.base.yaml.PlainTree;
 import org.jspecify.annotations.Nullable;
 
 /** What one service's Compose mapping says, whichever of Compose's forms it uses. */
@@ -54,26 +55,21 @@ final class SourceFacts {
   }
 
   int replicas() {
-    Object replicas = child(mapping.get("deploy"), "replicas");
+    Object replicas = PlainTree.at(mapping, "deploy", "replicas");
     Object count = replicas == null ? mapping.get("scale") : replicas;
     // A variable, or a service that is scaled to nothing: one, should it be switched on.
     return count instanceof Long number && number > 0 ? number.intValue() : 1;
   }
 
   boolean reservesGpu() {
-    Object devices =
-        child(child(child(mapping.get("deploy"), "resources"), "reservations"), "devices");
+    Object devices = PlainTree.at(mapping, "deploy", "resources", "reservations", "devices");
     for (Object device : items(devices)) {
-      String driver = String.valueOf(child(device, "driver"));
-      if (driver.equals("nvidia") || items(child(device, "capabilities")).contains("gpu")) {
+      String driver = String.valueOf(PlainTree.at(device, "driver"));
+      if (driver.equals("nvidia") || items(PlainTree.at(device, "capabilities")).contains("gpu")) {
         return true;
       }
     }
     return "nvidia".equals(mapping.get("runtime")) || mapping.get("gpus") != null;
-  }
-
-  private static @Nullable Object child(@Nullable Object parent, String key) {
-    return parent instanceof Map<?, ?> map ? map.get(key) : null;
   }
 
   private static List<?> items(@Nullable Object value) {

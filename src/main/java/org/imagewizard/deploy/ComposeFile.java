@@ -1,6 +1,5 @@
 package org.imagewizard.deploy;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.Set;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
+import org.imagewizard.catalog.EnvFile;
 import org.imagewizard.catalog.Interpolation;
 
 /**
@@ -131,22 +131,6 @@ record ComposeFile(
   }
 
   private static Map<String, String> variables(Path file) {
-    Map<String, String> variables = new LinkedHashMap<>();
-    if (!Files.isRegularFile(file)) {
-      return variables;
-    }
-    try {
-      for (String line : Files.readAllLines(file)) {
-        int equals = line.indexOf('=');
-        if (equals > 0 && !line.startsWith("#")) {
-          String value = line.substring(equals + 1).strip();
-          variables.put(line.substring(0, equals).strip(), value.replaceAll("^\"|\"$", ""));
-        }
-      }
-      return variables;
-    } catch (IOException e) {
-      throw Fields.wrong(
-          new org.imagewizard.base.yaml.Location(file.toString(), 1, 1), "it cannot be read");
-    }
+    return Files.isRegularFile(file) ? EnvFile.read(file) : Map.of();
   }
 }

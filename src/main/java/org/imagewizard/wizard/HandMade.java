@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imagewizard.base.yaml.PlainTree;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.ComposeStack;
 import org.imagewizard.catalog.Service;
@@ -62,15 +63,14 @@ final class HandMade {
     }
     List<?> requests =
         list(
-            child(
-                child(child(mapping(service.name()).get("deploy"), "resources"), "reservations"),
-                "devices"));
+            PlainTree.at(
+                mapping(service.name()), "deploy", "resources", "reservations", "devices"));
     if (requests.isEmpty()) {
       return service.gpu().cpuCapable() && !service.gpu().reserved()
           ? Optional.of("cpu")
           : Optional.empty();
     }
-    List<?> ids = list(child(requests.getLast(), "device_ids"));
+    List<?> ids = list(PlainTree.at(requests.getLast(), "device_ids"));
     return ids.isEmpty()
         ? Optional.empty()
         : card(stack.filled(String.valueOf(ids.getFirst()))).map(index -> "gpu:" + index);
@@ -105,7 +105,7 @@ final class HandMade {
     if (cache.find()) {
       settings = settings.withMemcachedMiB(Integer.parseInt(cache.group(2)));
     }
-    settings = logs(settings, child(orchestrator.get("logging"), "options"));
+    settings = logs(settings, PlainTree.at(orchestrator, "logging", "options"));
     for (Object port : list(orchestrator.get("ports"))) {
       settings = published(settings, port);
     }
@@ -113,8 +113,8 @@ final class HandMade {
   }
 
   private Settings logs(Settings settings, @Nullable Object options) {
-    Matcher size = LOG_SIZE.matcher(stack.filled(text(child(options, "max-size"))));
-    String files = stack.filled(text(child(options, "max-file")));
+    Matcher size = LOG_SIZE.matcher(stack.filled(text(PlainTree.at(options, "max-size"))));
+    String files = stack.filled(text(PlainTree.at(options, "max-file")));
     return size.matches() && files.matches("[1-9]\\d?")
         ? settings.withLogs(Integer.parseInt(size.group(1)), Integer.parseInt(files))
         : settings;
@@ -175,10 +175,6 @@ final class HandMade {
     return command instanceof List<?> list
         ? stack.filled(String.join(" ", list.stream().map(String::valueOf).toList()))
         : stack.filled(text(command));
-  }
-
-  private static @Nullable Object child(@Nullable Object parent, String key) {
-    return parent instanceof Map<?, ?> map ? map.get(key) : null;
   }
 
   private static List<?> list(@Nullable Object value) {
