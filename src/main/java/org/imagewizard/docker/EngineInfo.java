@@ -64,4 +64,9 @@ public record EngineInfo(
         containers,
         EngineTraits.UNKNOWN);
   }
+
+  /** Whether it runs on another computer. */
+  public boolean remote() {
+    return !endpoint.startsWith("unix:");
+  }
 }

@@ -77,7 +77,7 @@ record EngineFacts(
 
   /** Whether the engine runs on another computer. */
   boolean remote() {
-    return info.filter(one -> !one.endpoint().startsWith("unix:")).isPresent();
+    return info.filter(EngineInfo::remote).isPresent();
   }
 
   /** Docker Desktop: on this computer, but in a virtual machine with a system of its own. */

@@ -96,6 +96,6 @@ final class Lookout {
 
   /** Process numbers mean something only on the computer that the engine runs on. */
   private List<Gpu> cards(Engine engine) {
-    return engine.info().endpoint().startsWith("unix:") ? systemCheck.measure().gpus() : List.of();
+    return engine.info().remote() ? List.of() : systemCheck.measure().gpus();
   }
 }

@@ -20,7 +20,7 @@ public final class Ports {
    */
   public static Phrase holder(int port, Supplier<Engine> engine) {
     try (Engine connected = engine.get()) {
-      return PortCheck.holder(port, Optional.of(connected));
+      return PortCheck.holder(port, Optional.of(connected).filter(one -> !one.info().remote()));
     } catch (ProblemException e) {
       return PortCheck.holder(port, Optional.empty());
     }

@@ -13,6 +13,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
@@ -165,6 +166,11 @@ final class FakeDesk implements Desk {
         frontier.steps(catalog, machine, draft.wishes(), cancellation),
         frontier.now(catalog, machine, draft.wishes(), cancellation),
         frontier.emptied(catalog, machine, draft.wishes(), cancellation));
+  }
+
+  @Override
+  public Phrase portHolder(int port) {
+    return Phrase.plain("Port " + port + " is taken by python3 of user marie, process 3120");
   }
 
   @Override

@@ -3,6 +3,8 @@ package org.imagewizard.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,24 @@ class TextWizardTest {
         .doesNotContain(HandMadeFolder.KEY);
     assertThat(desk.keys.get("LLM_API_KEY").reveal()).isEqualTo(HandMadeFolder.KEY);
     assertThat(desk.plan.orElseThrow().name()).isEqualTo("by-hand");
+  }
+
+  @Test
+  void aTakenPortIsSaidWithItsHolderAndAFreeOneProposed() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = String.valueOf(taken.getLocalPort());
+      Run.Result result =
+          person(
+                  "", "", "", "3", "", "s", "", "", // as far as the network's other settings
+                  "8", port, // a port that is taken: said, and kept
+                  "b", "b", "", // away and back again: another one is proposed
+                  "q", "")
+              .of("text", "--lang", "fr");
+
+      assertThat(result.out().replaceAll("\\s+", " "))
+          .containsPattern(port + " is taken by python3 of user .* Le port \\d+ est libre")
+          .containsPattern(port + " is taken by python3 of user .* Le port \\d+ est proposé");
+    }
   }
 
   @Test

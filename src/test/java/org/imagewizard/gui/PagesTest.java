@@ -255,6 +255,10 @@ class PagesTest {
       assertThat(network.holder().get())
           .isEqualTo("Port " + port + " is taken by python3 of user marie, process 3120.");
       assertThat(network.proposal().get()).isGreaterThan(port);
+      network.enter();
+      assertThat(network.holder().get())
+          .matches("Port " + port + " is taken by python3 .*3120. Port \\d+ is proposed.");
+      network.port().set(String.valueOf(port));
       network.useProposal();
       assertThat(network.holder().get()).isEmpty();
       assertThat(session.draft().settings().port()).isEqualTo(network.proposal().get());

@@ -10,6 +10,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.git.SourceClone;
@@ -88,6 +89,9 @@ public interface Desk {
 
   /** What bigger cards would give. */
   Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
+
+  /** Who holds a port of this computer that is taken. */
+  Phrase portHolder(int port);
 
   /** The models that the language model's address offers. */
   List<LanguageModels.Model> models(KeySheet sheet, Cancellation cancellation);

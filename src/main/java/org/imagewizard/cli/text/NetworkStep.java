@@ -20,7 +20,7 @@ final class NetworkStep implements WizardStep {
     Draft draft = journey.draft();
     int port = Ports.freeFrom(draft.settings().port());
     if (port != draft.settings().port()) {
-      session.say("network.taken", (long) draft.settings().port(), (long) port);
+      say(session, "network.taken", draft.settings().port(), port);
       draft = draft.withSettings(draft.settings().withPort(port));
     }
     while (true) {
@@ -39,6 +39,10 @@ final class NetworkStep implements WizardStep {
         return new Turn.Next(journey.with(draft));
       }
     }
+  }
+
+  private static void say(Session session, String key, int taken, int free) {
+    session.say(key, session.desk().portHolder(taken).in(session.locale()), (long) free);
   }
 
   private static Optional<Reach> reach(Conversation conversation, Draft draft) {
@@ -117,9 +121,7 @@ final class NetworkStep implements WizardStep {
               settings.logMaxSizeMiB(),
               100_000,
               size -> settings.withLogs(size, settings.logMaxFiles()));
-      case 8 ->
-          number(
-              conversation, draft, "network.port.ask", settings.port(), 65_535, settings::withPort);
+      case 8 -> port(conversation, draft);
       default ->
           number(
               conversation,
@@ -129,6 +131,20 @@ final class NetworkStep implements WizardStep {
               1_048_576,
               settings::withMemcachedMiB);
     };
+  }
+
+  /** A port that is taken now is let pass: who holds it may stop. */
+  private static Draft port(Conversation conversation, Draft draft) {
+    Settings settings = draft.settings();
+    Draft next =
+        number(
+            conversation, draft, "network.port.ask", settings.port(), 65_535, settings::withPort);
+    int wanted = next.settings().port();
+    int free = Ports.freeFrom(wanted);
+    if (free != wanted) {
+      say(conversation.session(), "network.taken.free", wanted, free);
+    }
+    return next;
   }
 
   private static Draft number(

@@ -140,20 +140,24 @@ public final class NetworkViewModel extends PageViewModel {
     portState.set(PortCheck.isFree(next) ? PortState.FREE : PortState.TAKEN);
     holder.set("");
     if (portState.get() == PortState.TAKEN) {
-      nameHolder(next);
+      proposal.set(Ports.freeFrom(next));
+      nameHolder(next, next, "network.holder");
     }
     keep(s -> s.withPort(next));
   }
 
-  private void nameHolder(int taken) {
-    proposal.set(Ports.freeFrom(taken));
+  /**
+   * @param shown the port that stands in the field while the sentence is about {@code taken}
+   */
+  private void nameHolder(int taken, int shown, String key) {
     session
         .tasks()
         .run(() -> session.backend().portHolder(taken))
         .onSuccess(
             who -> {
-              if (number(port.get()) == taken) {
-                holder.set(text("network.holder", who.in(session.texts().locale())));
+              if (number(port.get()) == shown) {
+                String said = who.in(session.texts().locale());
+                holder.set(text(key, said, String.valueOf(shown)));
               }
             })
         .start();
@@ -202,9 +206,9 @@ public final class NetworkViewModel extends PageViewModel {
   @Override
   public void enter() {
     if (portState.get() == PortState.TAKEN) {
-      String taken = port.get().strip();
+      int taken = number(port.get());
       useProposal();
-      holder.set(text("network.proposed", taken, port.get()));
+      nameHolder(taken, proposal.get(), "network.proposed");
     }
     refresh();
   }
