@@ -194,6 +194,28 @@ final class Driver {
     }
   }
 
+  /** Waits until a whole frame was made of what is there now. */
+  void frame() {
+    CountDownLatch made = new CountDownLatch(1);
+    onWindow(
+        () -> {
+          Runnable[] once = new Runnable[1];
+          once[0] =
+              () -> {
+                scene().removePostLayoutPulseListener(once[0]);
+                made.countDown();
+              };
+          scene().addPostLayoutPulseListener(once[0]);
+          Platform.requestNextPulse();
+          return true;
+        });
+    try {
+      assertThat(made.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("a frame").isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void settle() {
     WaitForAsyncUtils.waitForFxEvents();
   }

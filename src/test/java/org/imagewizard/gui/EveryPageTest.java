@@ -155,8 +155,10 @@ class EveryPageTest {
   private void inspect(String look) {
     tour.go(
         Tour.STOPS,
-        stop ->
-            Driver.onWindow(() -> Inspection.of(driver.scene()))
-                .forEach(fault -> faults.add(look + " " + stop + ": " + fault)));
+        stop -> {
+          driver.frame();
+          Driver.onWindow(() -> Inspection.of(driver.scene()))
+              .forEach(fault -> faults.add(look + " " + stop + ": " + fault));
+        });
   }
 }

@@ -117,7 +117,7 @@ final class Inspection {
     }
     Labeled other = letters.put(letter, labeled);
     if (other != null) {
-      faults.add("Alt+" + letter + " twice: " + labeled.getText() + ", " + other.getText());
+      faults.add("Alt+" + letter + " twice: " + labeled + ", " + other);
     }
   }
 

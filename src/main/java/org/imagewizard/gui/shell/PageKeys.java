@@ -18,7 +18,7 @@ final class PageKeys {
 
   private final Parent page;
   private final FooterView footer;
-  private final Runnable beforeLayout = this::changed;
+  private final Runnable beforeLayout = this::mark;
 
   /** What a button said, and what it says with its mark. */
   private record Marked(String plain, String text) {}
@@ -44,13 +44,10 @@ final class PageKeys {
     }
   }
 
-  /** Whatever comes, goes or says something else asks for a new layout. */
-  private void changed() {
-    if (page.isNeedsLayout()) {
-      mark();
-    }
-  }
-
+  /**
+   * Before each frame: whatever comes, goes or says something else asks for one. Whether the page
+   * itself needs a layout tells nothing of what is inside a part that scrolls.
+   */
   private void mark() {
     mark(page, footer.letters().getValue());
   }
