@@ -2,6 +2,7 @@ package org.imagewizard.catalog;
 
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Everything that a source offers.
@@ -18,7 +19,9 @@ public record Catalog(
     List<Capability> capabilities,
     List<List<String>> conflicts,
     List<KeyGroup> keyGroups,
-    List<String> notices) {
+    List<Phrase> notices) {
+  static final String BUNDLE = "org.imagewizard.catalog.messages";
+
   public Catalog {
     services = List.copyOf(services);
     capabilities = List.copyOf(capabilities);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.imagewizard.base.text.Phrase;
 
 /** From a stack and the knowledge to the catalog: only what this source can do. */
 final class CatalogBuilder {
@@ -13,13 +14,13 @@ final class CatalogBuilder {
     this.knowledge = knowledge;
   }
 
-  Catalog build(String source, ComposeStack stack, List<String> readingNotices) {
+  Catalog build(String source, ComposeStack stack, List<Phrase> readingNotices) {
     Set<String> names = stack.services().keySet();
     ServiceMaker maker = new ServiceMaker(knowledge, names);
     List<Service> all = new ArrayList<>();
     stack.services().forEach((name, map) -> all.add(maker.make(name, new SourceFacts(map))));
     Possible possible = new Possible(all);
-    List<String> notices = new ArrayList<>(readingNotices);
+    List<Phrase> notices = new ArrayList<>(readingNotices);
     List<Capability> capabilities = capabilities(all, possible, notices);
     unknown(all, notices);
     return new Catalog(
@@ -33,20 +34,20 @@ final class CatalogBuilder {
   }
 
   private List<Capability> capabilities(
-      List<Service> all, Possible possible, List<String> notices) {
+      List<Service> all, Possible possible, List<Phrase> notices) {
     List<Capability> kept = new ArrayList<>();
-    List<String> dropped = new ArrayList<>();
+    List<LocalText> dropped = new ArrayList<>();
     for (Capability capability : knowledge.capabilities()) {
       if (possible.holds(capability.needs())) {
         kept.add(within(capability, possible));
       } else {
-        dropped.add(capability.title().en());
+        dropped.add(capability.title());
       }
     }
     if (kept.isEmpty()) {
-      notices.add("This source has the services for none of IMAGE's known capabilities.");
+      notices.add(Phrase.of(Catalog.BUNDLE, "notice.no-capability"));
     } else if (!dropped.isEmpty()) {
-      notices.add("This source lacks services for: " + String.join("; ", dropped) + ".");
+      notices.add(Phrase.of(Catalog.BUNDLE, "notice.lacks", dropped));
     }
     Set<String> ids = kept.stream().map(Capability::id).collect(Collectors.toSet());
     for (Service service : all) {
@@ -107,13 +108,10 @@ final class CatalogBuilder {
         service.estimate());
   }
 
-  private static void unknown(List<Service> all, List<String> notices) {
+  private static void unknown(List<Service> all, List<Phrase> notices) {
     List<String> names = all.stream().filter(s -> !s.known()).map(Service::name).toList();
     if (!names.isEmpty()) {
-      notices.add(
-          "Not known to this program, so there are no estimates and labels say what they need: "
-              + String.join(", ", names)
-              + ".");
+      notices.add(Phrase.of(Catalog.BUNDLE, "notice.unknown", String.join(", ", names)));
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.YamlValue;
 
 /** Reads the bundled catalog, or the compose files of any IMAGE-server revision. */
@@ -50,7 +51,7 @@ public final class CatalogLoader {
    */
   public Catalog from(Path path, Optional<Path> envFile) {
     Project project = Project.find(path, envFile, environment);
-    List<String> notices = new ArrayList<>(project.notices());
+    List<Phrase> notices = new ArrayList<>(project.notices());
     ComposeStack stack = new StackReader().read(project, notices);
     return new CatalogBuilder(Knowledge.bundled(new TemplateFiles()))
         .build(path.toAbsolutePath().normalize().toString(), stack, notices);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Which files make up a source, found as Compose finds them.
@@ -23,7 +24,7 @@ record Project(
     List<Path> files,
     Map<String, String> variables,
     List<String> profiles,
-    List<String> notices) {
+    List<Phrase> notices) {
   private static final List<String> BASES =
       List.of("compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml");
   private static final List<String> OVERRIDES =
@@ -51,7 +52,7 @@ record Project(
     Map<String, String> variables = variables(folder, envFile);
     Map<String, String> settings = new LinkedHashMap<>(variables);
     settings.putAll(process);
-    List<String> notices = new ArrayList<>();
+    List<Phrase> notices = new ArrayList<>();
     List<Path> files = isFolder ? layers(absolute, path, settings, notices) : List.of(absolute);
     return new Project(
         parent(files.getFirst()),
@@ -73,7 +74,7 @@ record Project(
   }
 
   private static List<Path> layers(
-      Path folder, Path asGiven, Map<String, String> settings, List<String> notices) {
+      Path folder, Path asGiven, Map<String, String> settings, List<Phrase> notices) {
     String listed = settings.getOrDefault("COMPOSE_FILE", "");
     if (!listed.isBlank()) {
       return listed(folder, listed, settings, notices);
@@ -90,7 +91,7 @@ record Project(
   }
 
   private static List<Path> listed(
-      Path folder, String listed, Map<String, String> settings, List<String> notices) {
+      Path folder, String listed, Map<String, String> settings, List<Phrase> notices) {
     String separator =
         settings.getOrDefault("COMPOSE_PATH_SEPARATOR", listed.contains(";") ? ";" : ":");
     List<Path> files = new ArrayList<>();
@@ -103,8 +104,7 @@ record Project(
         files.add(file);
       } else if (OVERRIDES.contains(String.valueOf(file.getFileName())) && !Files.exists(file)) {
         // IMAGE's env files list an override that each site makes for itself.
-        notices.add(
-            "COMPOSE_FILE lists " + name.strip() + ", which is not there; it was left out.");
+        notices.add(Phrase.of(Catalog.BUNDLE, "notice.layer-missing", name.strip()));
       } else {
         throw input(
             "source.layer-missing",

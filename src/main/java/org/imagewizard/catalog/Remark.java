@@ -16,8 +16,6 @@ import org.imagewizard.base.yaml.Location;
  */
 public record Remark(
     Kind kind, List<String> services, Optional<Location> at, List<Object> arguments) {
-  private static final String BUNDLE = "org.imagewizard.catalog.messages";
-
   /** What was found. The ids are a promise, see docs/text-mode.md. */
   public enum Kind {
     /** A later file meant to choose another card, and Compose appended its request. */
@@ -68,11 +66,11 @@ public record Remark(
 
   /** One sentence: what, and of whom. */
   public Phrase summary() {
-    return Phrase.of(BUNDLE, kind.id(), arguments.toArray());
+    return Phrase.of(Catalog.BUNDLE, kind.id(), arguments.toArray());
   }
 
   /** What it means, and what the wizard, or a person, does about it. */
   public Phrase advice() {
-    return Phrase.of(BUNDLE, kind.id() + ".advice", arguments.toArray());
+    return Phrase.of(Catalog.BUNDLE, kind.id() + ".advice", arguments.toArray());
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlValue;
 
@@ -19,7 +20,7 @@ final class StackReader {
    * @param notices gets a sentence for every layer that was left out
    * @throws ProblemException kind INPUT, one sentence with file, line and column
    */
-  ComposeStack read(Project project, List<String> notices) {
+  ComposeStack read(Project project, List<Phrase> notices) {
     YamlValue.Mapping merged = merged(layers(project, notices));
     return new ComposeStack(
         services(project, merged),
@@ -30,7 +31,7 @@ final class StackReader {
   }
 
   /** A project's files, base first, what they extend filled in. */
-  List<YamlValue.Mapping> layers(Project project, List<String> notices) {
+  List<YamlValue.Mapping> layers(Project project, List<Phrase> notices) {
     Extends inheritance = new Extends(project.folder(), merge);
     Path first = project.files().getFirst();
     List<YamlValue.Mapping> layers = new ArrayList<>();
@@ -40,7 +41,7 @@ final class StackReader {
       if (layer.isPresent()) {
         layers.add(inheritance.resolve(layer.get()));
       } else {
-        notices.add(file.getFileName() + " is empty; it was left out.");
+        notices.add(Phrase.of(Catalog.BUNDLE, "notice.layer-empty", file.getFileName()));
       }
     }
     return layers;

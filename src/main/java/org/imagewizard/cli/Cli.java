@@ -173,7 +173,7 @@ public final class Cli {
     if (problem.equals(Problem.cancelled())) {
       err.line(messages.get("error.cancelled"));
     } else {
-      new Errors(err, redact).print(problem);
+      new Errors(err, redact).print(problem.in(messages.locale()));
     }
     return problem.kind().exitStatus().code();
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.render.HandEdit.Piece;
 
 /**
@@ -15,45 +16,48 @@ public record EditConflict(Path folder, List<HandEdit> files) {
   /** The problem's id. */
   public static final String ID = "folder.edited";
 
+  private static final String BUNDLE = "org.imagewizard.render.messages";
+  private static final List<String> WAYS = List.of("see", "keep", "plan", "replace");
+
   /** What is said, with the three versions of every such place as evidence. */
   public Problem problem() {
-    String where = files.stream().map(EditConflict::where).collect(Collectors.joining("; "));
-    List<String> evidence = new ArrayList<>();
+    List<Phrase> where = files.stream().map(EditConflict::where).toList();
+    List<Phrase> evidence = new ArrayList<>();
     files.forEach(file -> file.conflicts().forEach(piece -> show(file.path(), piece, evidence)));
     return new Problem(
         ID,
         Problem.Kind.INPUT,
-        "In "
-            + folder
-            + " the plan changes what was changed by hand: "
-            + where
-            + ". Nothing was written.",
+        say("edited", folder, where),
         evidence,
-        List.of(
-            "See all three versions: write … --diff",
-            "Keep the lines changed by hand there: write … --edits keep",
-            "Take the plan's lines there, and keep all other changes: write … --edits plan",
-            "Replace whole files, with a copy in .image-wizard/backup: write … --edits replace"));
+        WAYS.stream().map(way -> say("edited.way." + way)).toList());
   }
 
-  private static String where(HandEdit file) {
+  private static Phrase where(HandEdit file) {
     return file.conflicts().isEmpty()
-        ? file.path()
-        : file.conflicts().stream()
-            .map(Piece::lines)
-            .collect(Collectors.joining(", ", file.path() + ", line ", ""));
+        ? Phrase.plain(file.path())
+        : say(
+            "edited.lines",
+            file.path(),
+            file.conflicts().stream().map(Piece::lines).collect(Collectors.joining(", ")));
   }
 
-  private static String word(HandEdit.Row row) {
-    return switch (row.version()) {
-      case WRITTEN -> "written: ";
-      case YOURS -> "yours:   ";
-      case PLAN -> "plan:    ";
+  private static void show(String path, Piece piece, List<Phrase> out) {
+    out.add(say("edited.place", path, piece.lines()));
+    for (HandEdit.Row row : piece.rows()) {
+      Phrase text = row.text().map(Phrase::plain).orElse(say("edited.none"));
+      out.add(say(key(row.version()), text));
+    }
+  }
+
+  private static String key(HandEdit.Version version) {
+    return switch (version) {
+      case WRITTEN -> "edited.written";
+      case YOURS -> "edited.yours";
+      case PLAN -> "edited.plan";
     };
   }
 
-  private static void show(String path, Piece piece, List<String> out) {
-    out.add(path + ", line " + piece.lines() + ":");
-    piece.rows().forEach(row -> out.add("  " + word(row) + row.text().orElse("(no line)")));
+  private static Phrase say(String key, Object... arguments) {
+    return Phrase.of(BUNDLE, key, arguments);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.catalog.Service.Kind;
@@ -77,7 +78,8 @@ class CatalogLoaderTest {
     assertThat(catalog.capability("lab-handler").orElseThrow().value()).isEqualTo(1);
     assertThat(catalog.service("espnet-tts").orElseThrow().estimate().vramMiB()).isPositive();
     assertThat(catalog.service("orchestrator").orElseThrow().base()).isTrue();
-    assertThat(catalog.notices()).anyMatch(n -> n.contains("lab-detector, lab-handler"));
+    assertThat(catalog.notices())
+        .anyMatch(n -> n.in(Locale.ENGLISH).contains("lab-detector, lab-handler"));
   }
 
   @Test
@@ -91,7 +93,11 @@ class CatalogLoaderTest {
     assertThat(catalog.capability("photos-as-sound")).isEmpty();
     assertThat(catalog.conflicts()).isEmpty();
     assertThat(catalog.keyGroups()).extracting(KeyGroup::id).containsExactly("express");
-    assertThat(catalog.notices()).anyMatch(n -> n.contains("Places nearby"));
+    assertThat(catalog.notices()).anyMatch(n -> n.in(Locale.ENGLISH).contains("Places nearby"));
+    assertThat(catalog.notices())
+        .extracting(notice -> notice.in(Locale.FRENCH))
+        .anyMatch(said -> said.startsWith("Il manque à cette source des services pour : "))
+        .noneMatch(said -> said.contains("Places nearby"));
   }
 
   @Test
@@ -126,7 +132,8 @@ class CatalogLoaderTest {
     Catalog other = loader.from(folder, Optional.of(folder.resolve("other.env")));
     assertThat(other.service("motd-handler")).isEmpty();
     assertThat(other.stack().profiles()).isEmpty();
-    assertThat(other.notices()).anyMatch(n -> n.contains("docker-compose.override.yml"));
+    assertThat(other.notices())
+        .anyMatch(n -> n.in(Locale.ENGLISH).contains("docker-compose.override.yml"));
   }
 
   @Test
@@ -155,7 +162,7 @@ class CatalogLoaderTest {
     write("docker-compose.override.yml", "");
     Catalog catalog = loader.from(folder);
     assertThat(catalog.services()).hasSize(7);
-    assertThat(catalog.notices()).anyMatch(n -> n.contains("is empty"));
+    assertThat(catalog.notices()).anyMatch(n -> n.in(Locale.ENGLISH).contains("is empty"));
   }
 
   @Test

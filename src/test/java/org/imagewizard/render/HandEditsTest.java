@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.imagewizard.base.problem.ProblemException;
@@ -50,7 +51,10 @@ class HandEditsTest {
     assertThatThrownBy(() -> writer.write(folder, compose("a: 2", "b: 2")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("compose.yaml, line 2-3")
-        .hasMessageContaining("Nothing was written");
+        .hasMessageContaining("Nothing was written")
+        .extracting(met -> ((ProblemException) met).problem().in(Locale.FRENCH).asText())
+        .asString()
+        .contains("compose.yaml, ligne 2-3", "Rien n'a été écrit", "  le vôtre : ");
     assertThat(tree(folder)).isEqualTo(before);
 
     writer.write(folder, compose("a: 2", "b: 1"), Edits.KEEP);

@@ -1,20 +1,21 @@
 package org.imagewizard.base.problem;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Something that went wrong, said so that a person can act on it.
  *
  * @param id stable and searchable, for example {@code engine.refused}
  * @param kind decides the exit status
- * @param summary one sentence: what, where and, when short enough, what to do
- * @param evidence the lines that prove it (what was run, what it said), already redacted
- * @param actions what to do next, one sentence each
+ * @param what one sentence: what, where and, when short enough, what to do
+ * @param proof the lines that prove it (what was run, what it said), already redacted
+ * @param advice what to do next, one sentence each
  */
-public record Problem(
-    String id, Kind kind, String summary, List<String> evidence, List<String> actions) {
+public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, List<Phrase> advice) {
 
   /** What a problem means for the command that met it. */
   public enum Kind {
@@ -39,8 +40,18 @@ public record Problem(
   }
 
   public Problem {
-    evidence = List.copyOf(evidence);
-    actions = List.copyOf(actions);
+    proof = List.copyOf(proof);
+    advice = List.copyOf(advice);
+  }
+
+  /** One that is said in the same words in every language. */
+  public Problem(
+      String id, Kind kind, String summary, List<String> evidence, List<String> actions) {
+    this(id, kind, Phrase.plain(summary), plain(evidence), plain(actions));
+  }
+
+  private static List<Phrase> plain(List<String> lines) {
+    return lines.stream().map(Phrase::plain).toList();
   }
 
   public static Problem input(String id, String summary, String... actions) {
@@ -59,14 +70,38 @@ public record Problem(
     return new Problem("cancelled", Kind.CANCELLED, "Cancelled.", List.of(), List.of());
   }
 
+  /** The same in the words of somebody's language, where it has them. */
+  public Problem in(Locale locale) {
+    return new Problem(id, kind, what.in(locale), said(proof, locale), said(advice, locale));
+  }
+
+  /** {@link #what} in English. */
+  public String summary() {
+    return what.in(Locale.ENGLISH);
+  }
+
+  /** {@link #proof} in English. */
+  public List<String> evidence() {
+    return said(proof, Locale.ENGLISH);
+  }
+
+  /** {@link #advice} in English. */
+  public List<String> actions() {
+    return said(advice, Locale.ENGLISH);
+  }
+
+  private static List<String> said(List<Phrase> lines, Locale locale) {
+    return lines.stream().map(line -> line.in(locale)).toList();
+  }
+
   /** Everything that is said about it, a line each. */
   public String asText() {
-    return Stream.of(List.of(summary), evidence, actions)
+    return Stream.of(List.of(summary()), evidence(), actions())
         .flatMap(List::stream)
         .collect(Collectors.joining("\n"));
   }
 
   public Problem withActions(String... more) {
-    return new Problem(id, kind, summary, evidence, List.of(more));
+    return new Problem(id, kind, what, proof, plain(List.of(more)));
   }
 }

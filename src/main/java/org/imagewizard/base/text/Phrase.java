@@ -3,6 +3,7 @@ package org.imagewizard.base.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A sentence that is put into words only where somebody reads it, in that person's language.
@@ -11,10 +12,10 @@ import java.util.Locale;
  *     same in every language, such as what a program printed
  * @param key in the bundle, or the text itself
  * @param arguments an {@code Integer} is a count, for the bundle's plurals; a {@code Double} a
- *     number that the bundle formats; a phrase is said in the same language; all else is shown as
- *     it is
+ *     number that the bundle formats; what can be spoken is said in the same language; of a list
+ *     each, with semicolons between; all else is shown as it is
  */
-public record Phrase(String bundle, String key, List<Object> arguments) {
+public record Phrase(String bundle, String key, List<Object> arguments) implements Spoken {
   public Phrase {
     arguments = List.copyOf(arguments);
   }
@@ -28,6 +29,7 @@ public record Phrase(String bundle, String key, List<Object> arguments) {
     return new Phrase("", text, List.of());
   }
 
+  @Override
   public String in(Locale locale) {
     if (bundle.isEmpty()) {
       return key;
@@ -38,7 +40,11 @@ public record Phrase(String bundle, String key, List<Object> arguments) {
 
   private static Object shown(Object argument, Locale locale) {
     return switch (argument) {
-      case Phrase phrase -> phrase.in(locale);
+      case Spoken spoken -> spoken.in(locale);
+      case List<?> many ->
+          many.stream()
+              .map(one -> String.valueOf(shown(one, locale)))
+              .collect(Collectors.joining("; "));
       case Integer count -> count;
       case Double number -> number;
       default -> String.valueOf(argument);

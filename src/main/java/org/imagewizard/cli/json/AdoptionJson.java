@@ -33,7 +33,7 @@ public final class AdoptionJson {
                 .toList())
         .with("keys", KeysJson.keys(keys, Map.of()))
         .with("remarks", adoption.inspection().remarks().stream().map(r -> doc(r, locale)).toList())
-        .with("notices", adoption.catalog().notices())
+        .with("notices", adoption.catalog().notices().stream().map(n -> n.in(locale)).toList())
         .with("conflict", evaluation.proposal().placement().conflict());
   }
 

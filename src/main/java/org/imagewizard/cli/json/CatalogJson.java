@@ -26,7 +26,7 @@ public final class CatalogJson {
             catalog.capabilities().stream().map(one -> capability(one, locale)).toList())
         .with("conflicts", catalog.conflicts())
         .with("presets", Preset.bundled().stream().map(one -> preset(one, locale)).toList())
-        .with("notices", catalog.notices());
+        .with("notices", catalog.notices().stream().map(one -> one.in(locale)).toList());
   }
 
   private static Doc preset(Preset preset, Locale locale) {

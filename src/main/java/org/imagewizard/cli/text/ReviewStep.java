@@ -89,7 +89,7 @@ final class ReviewStep implements WizardStep {
       if (!e.problem().id().equals(EditConflict.ID)) {
         throw e;
       }
-      session.print(e.problem().summary());
+      session.print(e.problem().what().in(session.locale()));
       new HandEditsView(session).print(session.desk().outcome(folder, files, Edits.KEEP).edited());
       return conversation
           .choose(

@@ -83,7 +83,7 @@ public final class TextWizard {
       if (e.problem().kind() == Problem.Kind.CANCELLED || session.yes()) {
         throw e;
       }
-      return afterProblem(e.problem(), at, journey);
+      return afterProblem(e.problem().in(session.locale()), at, journey);
     }
   }
 

@@ -61,7 +61,8 @@ public final class AdoptionView {
     adoption
         .catalog()
         .notices()
-        .forEach(notice -> session.item(session.text("catalog.notice", notice)));
+        .forEach(
+            notice -> session.item(session.text("catalog.notice", notice.in(session.locale()))));
     for (Remark remark : adoption.inspection().remarks()) {
       String state = session.text(remark.kind().wrong() ? "check.state.fail" : "check.state.warn");
       String place = remark.at().map(this::place).orElse("");

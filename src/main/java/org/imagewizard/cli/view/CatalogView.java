@@ -24,7 +24,10 @@ public final class CatalogView {
         catalog.capabilities().size(),
         catalog.services().size(),
         catalog.source());
-    catalog.notices().forEach(notice -> session.item(session.text("catalog.notice", notice)));
+    catalog
+        .notices()
+        .forEach(
+            notice -> session.item(session.text("catalog.notice", notice.in(session.locale()))));
     session.print("");
     session.say("catalog.capabilities");
     catalog.capabilities().forEach(this::capability);

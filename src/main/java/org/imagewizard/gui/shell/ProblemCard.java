@@ -35,12 +35,13 @@ public final class ProblemCard extends VBox {
     Watch.on(this, problem, this::draw);
   }
 
-  private void draw(@Nullable Problem problem) {
-    Ui.show(this, problem != null);
+  private void draw(@Nullable Problem met) {
+    Ui.show(this, met != null);
     getChildren().clear();
-    if (problem == null) {
+    if (met == null) {
       return;
     }
+    Problem problem = met.in(texts.locale());
     setAccessibleText(problem.summary());
     getChildren()
         .add(
