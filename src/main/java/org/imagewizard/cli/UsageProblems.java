@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.text.Messages;
 import org.imagewizard.base.text.Suggest;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -75,7 +78,19 @@ final class UsageProblems {
       }
     }
     String names = missing.stream().map(UsageProblems::word).collect(Collectors.joining(", "));
-    return usage(messages.get("usage.missing", line.getCommandName(), names));
+    String known =
+        missing.stream()
+            .flatMap(UsageProblems::candidates)
+            .reduce((one, other) -> one + ", " + other)
+            .map(ids -> " " + messages.get("input.one-of", ids))
+            .orElse("");
+    return usage(messages.get("usage.missing", line.getCommandName(), names) + known);
+  }
+
+  /** The words that this may be, when there are only some. */
+  private static Stream<String> candidates(ArgSpec arg) {
+    @Nullable Iterable<String> all = arg.completionCandidates();
+    return all == null ? Stream.empty() : StreamSupport.stream(all.spliterator(), false);
   }
 
   private static String word(ArgSpec arg) {

@@ -241,4 +241,11 @@ class CliTest {
     assertThat(result.out().indexOf("colleagues-database"))
         .isLessThan(result.out().indexOf("mending"));
   }
+
+  @Test
+  void aFixWithoutItsNameIsToldTheNames() {
+    Run.Result result = run().of("fix");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).contains("fix needs ID. It is one of: docker-install, docker-start");
+  }
 }

@@ -1,5 +1,7 @@
 package org.imagewizard.cli.command;
 
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
@@ -7,6 +9,7 @@ import org.imagewizard.base.text.Suggest;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.FixView;
 import org.imagewizard.machine.CheckReport;
+import org.imagewizard.machine.FindingKind;
 import org.imagewizard.machine.Fix;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -14,7 +17,18 @@ import picocli.CommandLine.Parameters;
 /** Shows a fix, runs it after consent and checks again. */
 @Command(name = "fix")
 public final class FixCommand implements Action {
-  @Parameters(paramLabel = "ID")
+  /** What may be named, whatever this computer needs; the check says which of them helps here. */
+  static final class Ids implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(FindingKind.values())
+          .flatMap(kind -> kind.fixes().stream())
+          .distinct()
+          .iterator();
+    }
+  }
+
+  @Parameters(paramLabel = "ID", completionCandidates = Ids.class)
   String id = "";
 
   @Override
