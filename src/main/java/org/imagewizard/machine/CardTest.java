@@ -57,7 +57,7 @@ final class CardTest {
   boolean takesRequests(EngineInfo info) {
     return info.runtimes().contains("nvidia")
         || info.devices().stream().anyMatch(device -> device.contains("nvidia"))
-        || new ToolkitChecks(host, fixes).helps();
+        || new ToolkitChecks(host, fixes).helps(info);
   }
 
   boolean idle() {

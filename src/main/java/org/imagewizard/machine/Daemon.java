@@ -3,6 +3,9 @@ package org.imagewizard.machine;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The engine's own process on this computer, as far as /proc shows it.
@@ -16,16 +19,51 @@ record Daemon(Optional<String> path, Optional<Instant> started) {
 
   private static final int FIELDS_AFTER_NAME = 19;
 
-  static Daemon of(Host host) {
-    return pid(host)
+  private static final String UNIX = "unix://";
+  private static final Set<String> USUAL = Set.of("/var/run/docker.sock", "/run/docker.sock");
+
+  /**
+   * @param endpoint of the engine that answers: several may run on one computer, and a helper that
+   *     one finds says nothing of another; empty when none answers
+   */
+  static Daemon of(Host host, Optional<String> endpoint) {
+    return pid(host, endpoint)
         .map(pid -> new Daemon(path(host, pid), started(host, pid)))
         .orElseGet(() -> new Daemon(Optional.empty(), Optional.empty()));
   }
 
-  private static Optional<String> pid(Host host) {
-    return host.read("/var/run/docker.pid")
-        .filter(pid -> isDaemon(host, pid))
-        .or(() -> host.names("/proc").stream().filter(name -> isDaemon(host, name)).findFirst());
+  private static Optional<String> pid(Host host, Optional<String> endpoint) {
+    Optional<String> usual = host.read("/var/run/docker.pid").filter(pid -> isDaemon(host, pid));
+    Optional<String> socket =
+        endpoint.filter(one -> one.startsWith(UNIX)).map(one -> one.substring(UNIX.length()));
+    if (socket.isEmpty() || USUAL.contains(socket.get())) {
+      return usual
+          .or(() -> daemons(host).filter(pid -> sockets(host, pid).isEmpty()).findFirst())
+          .or(() -> named(host, USUAL));
+    }
+    return named(host, Set.of(socket.get()));
+  }
+
+  private static Optional<String> named(Host host, Set<String> sockets) {
+    return daemons(host)
+        .filter(pid -> sockets(host, pid).stream().anyMatch(sockets::contains))
+        .findFirst();
+  }
+
+  private static Stream<String> daemons(Host host) {
+    return host.names("/proc").stream().filter(name -> isDaemon(host, name));
+  }
+
+  /**
+   * Sockets that its command line names; without any it is the system's, or has it from systemd.
+   */
+  private static Set<String> sockets(Host host, String pid) {
+    return host.read("/proc/" + pid + "/cmdline").stream()
+        .flatMap(text -> Arrays.stream(text.split("\0")))
+        .map(word -> word.substring(Math.max(0, word.indexOf(UNIX))))
+        .filter(word -> word.startsWith(UNIX))
+        .map(word -> word.substring(UNIX.length()))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isDaemon(Host host, String pid) {

@@ -55,7 +55,8 @@ final class ToolkitChecks {
     if (facts.filter(one -> one.info().isPresent() && !one.local()).isPresent()) {
       return Finding.of(FindingKind.TOOLKIT_ELSEWHERE);
     }
-    Daemon daemon = Daemon.of(host);
+    Optional<String> endpoint = facts.flatMap(EngineFacts::info).map(EngineInfo::endpoint);
+    Daemon daemon = Daemon.of(host, endpoint);
     String path = daemon.path().orElse(USUAL_PATH);
     List<String> looked = Arrays.asList(path.split(":"));
     Optional<String> seen = helper(looked);
@@ -83,9 +84,10 @@ final class ToolkitChecks {
     return Finding.of(FindingKind.TOOLKIT_MISSING).proof(proof).mend(fixes.nvidiaToolkit());
   }
 
-  /** Whether an engine of this computer would find a helper. */
-  boolean helps() {
-    return helper(Arrays.asList(Daemon.of(host).path().orElse(USUAL_PATH).split(":"))).isPresent();
+  /** Whether this engine would find a helper, were it of this computer. */
+  boolean helps(EngineInfo info) {
+    Daemon daemon = Daemon.of(host, Optional.of(info.endpoint()));
+    return helper(Arrays.asList(daemon.path().orElse(USUAL_PATH).split(":"))).isPresent();
   }
 
   private Optional<String> helper(List<String> folders) {
