@@ -16,11 +16,6 @@ import org.imagewizard.docker.Engine;
  * Image and container are removed again.
  */
 final class GpuRequest {
-  /**
-   * One name for all: what a check that was killed left behind, the next one replaces and removes.
-   */
-  static final String IMAGE = "image-wizard/probe:check";
-
   private static final String LABEL = "LABEL org.imagewizard.probe=true";
 
   /** The driver shows each card that a container got, with its number, here. */
@@ -30,10 +25,12 @@ final class GpuRequest {
 
   private final Host host;
   private final FixList fixes;
+  private final String image;
 
   GpuRequest(Host host, FixList fixes) {
     this.host = host;
     this.fixes = fixes;
+    this.image = ProbeName.fresh(host).reference();
   }
 
   /**
@@ -48,10 +45,10 @@ final class GpuRequest {
           .proof(Sentence.of("gpu.request.looked", String.join(" ", Busybox.PLACES)))
           .mend(fixes.busyboxInstall());
     }
-    Leftovers.remove(engine, IMAGE);
+    new Leftovers(host, engine).remove();
     try {
       engine.importImage(
-          new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of(LABEL));
+          new ByteArrayInputStream(ProbeImage.tar(busybox.get())), image, List.of(LABEL));
     } catch (ProblemException e) {
       return Finding.of(FindingKind.REQUEST_NOT_MADE).proof(Sentence.plain(words(e.problem())));
     }
@@ -68,7 +65,7 @@ final class GpuRequest {
     proof.add(Sentence.of("gpu.request.asked"));
     Engine.RunResult result;
     try {
-      result = engine.runOnce(IMAGE, command, true);
+      result = engine.runOnce(image, command, true);
     } catch (ProblemException e) {
       if (e.problem().kind() == Problem.Kind.CANCELLED) {
         throw e;
@@ -122,7 +119,7 @@ final class GpuRequest {
   private Finding refused(
       Engine engine, List<String> command, List<Phrase> proof, String answer, boolean here) {
     try {
-      engine.runOnce(IMAGE, command, false);
+      engine.runOnce(image, command, false);
     } catch (ProblemException e) {
       words(e.problem()).forEach(line -> proof.add(Sentence.of("gpu.request.without", line)));
       return Finding.of(FindingKind.REQUEST_NO_CONTAINER).proof(proof);
@@ -150,13 +147,13 @@ final class GpuRequest {
     return problem.evidence().isEmpty() ? List.of(problem.summary()) : problem.evidence();
   }
 
-  private static void remove(Engine engine) {
+  private void remove(Engine engine) {
     boolean interrupted = Thread.interrupted();
     try {
-      engine.removeImage(IMAGE);
+      engine.removeImage(image);
     } catch (ProblemException e) {
       System.getLogger(GpuRequest.class.getName())
-          .log(System.Logger.Level.WARNING, "Probe image {0} was not removed", IMAGE);
+          .log(System.Logger.Level.WARNING, "Probe image {0} was not removed", image);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -13,8 +13,6 @@ import org.imagewizard.docker.Engine;
  * Docker Desktop's virtual machine.
  */
 record Inside(long diskFreeMiB, long diskTotalMiB, long memoryAvailableMiB) {
-  static final String IMAGE = "image-wizard/probe:inside";
-
   private static final String SCRIPT =
       "B=/busybox; $B df -P -k / || exit 1; $B grep MemAvailable: /proc/meminfo; exit 0";
 
@@ -24,15 +22,16 @@ record Inside(long diskFreeMiB, long diskTotalMiB, long memoryAvailableMiB) {
     if (busybox.isEmpty()) {
       return Optional.empty();
     }
-    Leftovers.remove(engine, IMAGE);
+    new Leftovers(host, engine).remove();
+    String image = ProbeName.fresh(host).reference();
     try {
-      engine.importImage(new ByteArrayInputStream(ProbeImage.tar(busybox.get())), IMAGE, List.of());
+      engine.importImage(new ByteArrayInputStream(ProbeImage.tar(busybox.get())), image, List.of());
       try {
         Engine.RunResult result =
-            engine.runOnce(IMAGE, List.of(ProbeImage.PROGRAM, "sh", "-c", SCRIPT), false);
+            engine.runOnce(image, List.of(ProbeImage.PROGRAM, "sh", "-c", SCRIPT), false);
         return result.exitCode() == 0 ? parse(result.output()) : Optional.empty();
       } finally {
-        engine.removeImage(IMAGE);
+        engine.removeImage(image);
       }
     } catch (ProblemException e) {
       return Optional.empty();

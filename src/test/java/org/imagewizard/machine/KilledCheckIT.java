@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -33,7 +34,8 @@ class KilledCheckIT {
       try (Engine engine = new EngineFinder().connect()) {
         while (true) {
           System.out.println("asks");
-          new GpuRequest(host, new FixList(host)).run(engine, true);
+          Finding finding = new GpuRequest(host, new FixList(host)).run(engine, true);
+          System.out.println("found " + finding.name());
         }
       }
     }
@@ -58,7 +60,7 @@ class KilledCheckIT {
         Host host = Host.here();
         new GpuRequest(host, new FixList(host)).run(engine, true);
         await(() -> ours(engine).isEmpty());
-        assertThat(engine.imageId(GpuRequest.IMAGE)).as("after " + moment + " ms").isEmpty();
+        assertThat(images(engine)).as("after " + moment + " ms").isEmpty();
       }
     }
   }
@@ -82,16 +84,53 @@ class KilledCheckIT {
       Host host = Host.here();
       new GpuRequest(host, new FixList(host)).run(engine, true);
       await(() -> ours(engine).isEmpty());
-      assertThat(engine.imageId(GpuRequest.IMAGE)).isEmpty();
+      assertThat(images(engine)).isEmpty();
     } finally {
       Files.deleteIfExists(socket);
       Files.delete(folder);
     }
   }
 
+  /** Each has an image and a container of its own, and takes nothing from the other. */
+  @Test
+  void checksSideBySideLeaveEachOtherAlone() throws Exception {
+    Process other = launch("");
+    try (BufferedReader said = other.inputReader();
+        Engine engine = new EngineFinder().connect()) {
+      assertThat(said.readLine()).isEqualTo("asks");
+      for (int i = 0; i < 5; i++) {
+        Host host = Host.here();
+        Finding finding = new GpuRequest(host, new FixList(host)).run(engine, true);
+        assertThat(finding.kind())
+            .as(finding.toString())
+            .isNotEqualTo(Optional.of(FindingKind.REQUEST_NOT_MADE))
+            .isNotEqualTo(Optional.of(FindingKind.REQUEST_NO_CONTAINER));
+        assertThat(said.readLine())
+            .startsWith("found gpu.request.")
+            .doesNotContain("not-made", "no-container");
+        assertThat(said.readLine()).isEqualTo("asks");
+      }
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    try (Engine engine = new EngineFinder().connect()) {
+      await(() -> ours(engine).stream().noneMatch(Container::running));
+      Host host = Host.here();
+      new Leftovers(host, engine).remove();
+      assertThat(images(engine)).isEmpty();
+    }
+  }
+
   private static List<Container> ours(Engine engine) {
     return engine.containers("").stream()
-        .filter(one -> one.image().startsWith("image-wizard/probe:"))
+        .filter(one -> one.image().startsWith(ProbeName.REPOSITORY))
+        .toList();
+  }
+
+  private static List<String> images(Engine engine) {
+    return engine.images().stream()
+        .flatMap(one -> one.tags().stream())
+        .filter(name -> name.startsWith(ProbeName.REPOSITORY))
         .toList();
   }
 
