@@ -111,14 +111,17 @@ final class CheckRun implements AutoCloseable {
       case MEMORY -> () -> memory(hosts);
       case CPU -> () -> processor(hosts);
       case DISK -> this::disk;
-      case LIMITS -> hosts::limits;
+      case LIMITS ->
+          () -> around.elsewhere() ? Finding.of(FindingKind.LIMITS_ELSEWHERE) : hosts.limits();
       case CLOCK -> this::clock;
-      case PORT -> () -> new PortCheck(host).run(around.port(), this::soon);
+      case PORT -> this::port;
       case REGISTRY -> () -> net.registry(registry.within(LIMIT.multipliedBy(2)).orElseThrow());
       case TRAEFIK -> () -> system.traefik(Optional.of(facts()));
       case GIT -> system::git;
-      case SELINUX -> () -> system.selinux(soon());
-      case APPARMOR -> () -> system.apparmor(soon());
+      case SELINUX ->
+          () -> around.elsewhere() ? SystemChecks.selinuxThere(soon()) : system.selinux(soon());
+      case APPARMOR ->
+          () -> around.elsewhere() ? SystemChecks.apparmorThere(soon()) : system.apparmor(soon());
     };
   }
 
@@ -201,13 +204,36 @@ final class CheckRun implements AutoCloseable {
             machine ->
                 HostChecks.memory(machine.memoryMiB(), machine.memoryAvailableMiB())
                     .from(machine.source()))
-        .orElseGet(hosts::memory);
+        .orElseGet(() -> around.elsewhere() ? memoryThere() : hosts.memory());
+  }
+
+  private Finding memoryThere() {
+    return there()
+        .map(machine -> HostChecks.memory(machine.memoryMiB(), machine.memoryAvailableMiB()))
+        .orElseGet(() -> Finding.of(FindingKind.MEMORY_NO_ENGINE));
   }
 
   private Finding processor(HostChecks hosts) {
     return standIn
         .map(machine -> Finding.of(FindingKind.CPU_OK, machine.cpus()).from(machine.source()))
-        .orElseGet(() -> hosts.cpu(Runtime.getRuntime().availableProcessors()));
+        .orElseGet(
+            () ->
+                around.elsewhere()
+                    ? processorThere()
+                    : hosts.cpu(Runtime.getRuntime().availableProcessors()));
+  }
+
+  private Finding processorThere() {
+    return soon()
+        .flatMap(EngineFacts::info)
+        .map(info -> Finding.of(FindingKind.CPU_OK, info.cpus()))
+        .orElseGet(() -> Finding.of(FindingKind.CPU_NO_ENGINE));
+  }
+
+  private Finding port() {
+    return around.elsewhere()
+        ? PortCheck.there(around.port(), soon().flatMap(EngineFacts::engine))
+        : new PortCheck(host).run(around.port(), this::soon);
   }
 
   private Finding disk() {
@@ -230,6 +256,9 @@ final class CheckRun implements AutoCloseable {
               () ->
                   Finding.of(FindingKind.DISK_UNKNOWN)
                       .proof(Sentence.of("host.disk.asked-container")));
+    }
+    if (around.elsewhere()) {
+      return Finding.of(FindingKind.DISK_NO_ENGINE);
     }
     return images()
         .map(images -> HostChecks.disk(images, DiskFacts.of(host.home())))
@@ -269,10 +298,18 @@ final class CheckRun implements AutoCloseable {
   Machine machine() {
     List<Gpu> cards = gpus.within(Duration.ZERO).map(GpuReading::gpus).orElse(List.of());
     Machine here = SystemCheck.machine(host, cards, images());
+    return there(here).orElse(here);
+  }
+
+  private Optional<Machine> there() {
+    return there(SystemCheck.machine(host, List.of(), Optional.empty()));
+  }
+
+  /** Of an engine with a system of its own, once it answers. */
+  private Optional<Machine> there(Machine here) {
     return soon()
         .filter(one -> one.info().isPresent() && !one.local())
-        .map(one -> Elsewhere.machine(one, here, inside.within(LIMIT).flatMap(found -> found)))
-        .orElse(here);
+        .map(one -> Elsewhere.machine(one, here, inside.within(LIMIT).flatMap(found -> found)));
   }
 
   /** Lets go of the engine once the test containers are gone, without waiting for them much. */

@@ -42,6 +42,21 @@ public final class PortCheck {
   }
 
   /**
+   * Of another computer only the containers show which ports they have.
+   *
+   * @param engine empty when it does not answer
+   */
+  static Finding there(int port, Optional<Engine> engine) {
+    return container(port, engine)
+        .map(
+            who ->
+                Finding.of(FindingKind.PORT_TAKEN, (long) port)
+                    .saying(Sentence.of("net.port.taken-by", (long) port, who))
+                    .proof(Sentence.of("net.port.published", (long) port)))
+        .orElseGet(() -> Finding.of(FindingKind.PORT_ELSEWHERE, (long) port));
+  }
+
+  /**
    * Who holds a port of this computer that is taken, in one sentence, as far as that can be seen.
    * Blocks.
    *

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RegistryAnswer(
     Optional<Integer> status,
-    String words,
+    Phrase words,
     boolean unknown,
     long millis,
     Optional<Instant> date,
@@ -51,14 +52,14 @@ record RegistryAnswer(
         HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
         return new RegistryAnswer(
             Optional.of(response.statusCode()),
-            what + "HTTP " + response.statusCode(),
+            Phrase.plain(what + "HTTP " + response.statusCode()),
             false,
             (System.nanoTime() - begun) / 1_000_000,
             response.headers().firstValue("Date").flatMap(RegistryAnswer::date),
             Instant.now());
       } catch (IOException e) {
         return new RegistryAnswer(
-            Optional.empty(), what + words(e), unknown(e), 0, Optional.empty(), Instant.now());
+            Optional.empty(), words(what, e), unknown(e), 0, Optional.empty(), Instant.now());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new ProblemException(Problem.cancelled(), e);
@@ -86,16 +87,16 @@ record RegistryAnswer(
     return false;
   }
 
-  private static String words(IOException failure) {
+  private static Phrase words(String asked, IOException failure) {
     if (unknown(failure)) {
-      return "unknown host";
+      return Sentence.of("net.registry.no-host", asked);
     }
     String message = failure.getMessage();
     if (message != null && !message.isBlank()) {
-      return message;
+      return Phrase.plain(asked + message);
     }
     return failure instanceof ConnectException
-        ? "connection refused"
-        : failure.getClass().getSimpleName();
+        ? Sentence.of("net.registry.no-listener", asked)
+        : Phrase.plain(asked + failure.getClass().getSimpleName());
   }
 }

@@ -54,6 +54,20 @@ final class SystemChecks {
     return Finding.of(kind).proof("/sys/fs/selinux/enforce: " + enforce.get());
   }
 
+  /** On the engine's own computer: only what it says itself counts. */
+  static Finding selinuxThere(Optional<EngineFacts> facts) {
+    return facts.filter(one -> one.secured("selinux")).isPresent()
+        ? Finding.of(FindingKind.SELINUX_ENFORCES).proof("SecurityOptions: selinux")
+        : Finding.of(FindingKind.SELINUX_ELSEWHERE);
+  }
+
+  /** The same for AppArmor. */
+  static Finding apparmorThere(Optional<EngineFacts> facts) {
+    return facts.filter(one -> one.secured("apparmor")).isPresent()
+        ? Finding.of(FindingKind.APPARMOR_CONFINES).proof("SecurityOptions: apparmor")
+        : Finding.of(FindingKind.APPARMOR_ELSEWHERE);
+  }
+
   /** Docker's own profile, docker-default, allows all that IMAGE's services do. */
   Finding apparmor(Optional<EngineFacts> facts) {
     Optional<String> enabled = host.read("/sys/module/apparmor/parameters/enabled");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.FakeEngine;
 import org.imagewizard.docker.StubEngine;
 
@@ -35,6 +36,14 @@ final class ComputerCases {
     cases.when(
         FindingKind.DISK_LITTLE,
         s -> s.standIn(new Machine("small.yaml", 16_000, 16_000, 8, 30_000, List.of())));
+    cases.when(FindingKind.MEMORY_NO_ENGINE, Scene::unreachable);
+    cases.when(FindingKind.CPU_NO_ENGINE, Scene::unreachable);
+    cases.when(FindingKind.DISK_NO_ENGINE, Scene::unreachable);
+    cases.when(FindingKind.LIMITS_ELSEWHERE, Scene::unreachable);
+    cases.when(FindingKind.PORT_ELSEWHERE, s -> s.remote("tcp://lab:2375"));
+    cases.when(
+        FindingKind.SELINUX_ELSEWHERE, s -> s.file("/sys/fs/selinux/enforce", "1").unreachable());
+    cases.when(FindingKind.APPARMOR_ELSEWHERE, Scene::unreachable);
     cases.when(FindingKind.DISK_UNKNOWN, s -> s.remote("tcp://lab:2375"));
     cases.when(
         FindingKind.LIMITS_OK, s -> s.file("/proc/sys/fs/inotify/max_user_instances", "1024\n"));
@@ -84,7 +93,12 @@ final class ComputerCases {
             new RegistryCheck(secure, Map.of("https_proxy", "http://me:secret@proxy:3128"))
                 .registry(
                     new RegistryAnswer(
-                        Optional.of(401), "", false, 84, Optional.empty(), Instant.now())));
+                        Optional.of(401),
+                        Phrase.plain(""),
+                        false,
+                        84,
+                        Optional.empty(),
+                        Instant.now())));
     cases.when(
         FindingKind.REGISTRY_NO_NAME,
         s -> s.registry(URI.create("http://no-such-host.invalid/v2/")));

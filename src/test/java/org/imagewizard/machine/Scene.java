@@ -133,6 +133,12 @@ final class Scene implements AutoCloseable {
     return engine(new FakeEngine().info(info), gpus -> new Engine.RunResult(0, ""));
   }
 
+  /** Somebody named an engine on another computer, and nothing listens there. */
+  Scene unreachable() {
+    elsewhere = true;
+    return refused(Refusal.Kind.DEAD, true);
+  }
+
   Scene standIn(Machine machine) {
     standIn = Optional.of(machine);
     return this;

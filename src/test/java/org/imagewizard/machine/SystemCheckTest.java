@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -234,5 +235,40 @@ class SystemCheckTest {
     assertThat(machine.source()).isEqualTo("this computer");
     assertThat(machine.gpus()).hasSize(1);
     assertThat(machine.diskFreeMiB()).isPositive();
+  }
+
+  /** The program ends with its check: nothing that hangs may keep it alive. */
+  @Test
+  void aHungEngineLeavesNothingThatHoldsTheProgram() throws Exception {
+    CountDownLatch never = new CountDownLatch(1);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    CheckReport report =
+        run(
+            check(
+                () -> {
+                  // As native code and a socket do: no interrupt is heard.
+                  while (never.getCount() > 0) {
+                    try {
+                      never.await();
+                    } catch (InterruptedException e) {
+                      continue;
+                    }
+                  }
+                  return nobody();
+                }),
+            Optional.empty());
+    try {
+      assertThat(finding(report, "engine").status()).isEqualTo(Finding.Status.FAIL);
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
+          .filteredOn(thread -> thread.getName().equals("engine"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> !before.contains(thread) && thread.isAlive())
+          .allMatch(Thread::isDaemon);
+    } finally {
+      never.countDown();
+    }
   }
 }
