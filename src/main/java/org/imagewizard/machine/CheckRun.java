@@ -102,7 +102,11 @@ final class CheckRun implements AutoCloseable {
       case ENGINE_MEMORY -> () -> SetupChecks.memory(facts(), MemoryFacts.wholeMiB(host).orElse(0));
       case COMPOSE -> () -> new ComposeCheck(host, fixes).run();
       case DRIVER -> this::driver;
-      case TOOLKIT -> () -> toolkit.toolkit(hasCard(), engine.within(SHORT));
+      case TOOLKIT ->
+          () ->
+              around.elsewhere()
+                  ? Finding.of(FindingKind.TOOLKIT_ELSEWHERE)
+                  : toolkit.toolkit(hasCard(), engine.within(SHORT));
       case CDI -> () -> toolkit.cdi(hasCard(), driverVersion(), engine.within(SHORT));
       case REQUEST -> this::request;
       case KEPT -> () -> new KeptCheck(fixes).run(facts(), hasCard());
@@ -166,12 +170,18 @@ final class CheckRun implements AutoCloseable {
     if (standIn.isPresent()) {
       return GpuChecks.memory(standIn.get().gpus(), Map.of()).from(standIn.get().source());
     }
+    if (around.elsewhere()) {
+      return Finding.of(FindingKind.GPU_MEMORY_ELSEWHERE);
+    }
     return gpus.within(ALMOST)
         .map(reading -> GpuChecks.memory(reading.gpus(), reading.reservedMiB()))
         .orElseGet(() -> Finding.of(FindingKind.GPU_MEMORY_NO_DRIVER));
   }
 
   private Finding mode() {
+    if (around.elsewhere()) {
+      return Finding.of(FindingKind.GPU_MODE_ELSEWHERE);
+    }
     return gpus.within(ALMOST)
         .map(reading -> GpuChecks.mode(reading.gpus(), reading.modes()))
         .orElseGet(() -> Finding.of(FindingKind.GPU_MODE_NO_DRIVER));

@@ -63,7 +63,9 @@ final class CardCases {
     String hook = "/usr/bin/nvidia-container-runtime-hook";
     cases.when(FindingKind.TOOLKIT_OK, s -> s.card().executable(hook));
     cases.when(FindingKind.TOOLKIT_NO_CARD, s -> s);
-    cases.when(FindingKind.TOOLKIT_ELSEWHERE, s -> s.card().remote("tcp://lab:2375"));
+    cases.when(FindingKind.TOOLKIT_ELSEWHERE, s -> s.card().unreachable());
+    cases.when(FindingKind.GPU_MEMORY_ELSEWHERE, s -> s.card().unreachable());
+    cases.when(FindingKind.GPU_MODE_ELSEWHERE, s -> s.card().remote("tcp://lab:2375"));
     cases.when(FindingKind.TOOLKIT_MISSING, Scene::card);
     cases.when(
         FindingKind.TOOLKIT_OFF_PATH,
