@@ -79,6 +79,12 @@ public interface Backend {
   /** What bigger cards would give for the same draft. */
   Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation);
 
+  /** Whether a port of this computer can be had now. */
+  boolean portIsFree(int port);
+
+  /** The first port from {@code preferred} on that can be had now. */
+  int freePort(int preferred);
+
   /** Who holds a port of this computer that is taken. */
   Phrase portHolder(int port);
 

@@ -30,6 +30,7 @@ import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.machine.PortCheck;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
@@ -116,6 +117,16 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     return workbench.outlook(draft, catalog, machine, cancellation);
+  }
+
+  @Override
+  public boolean portIsFree(int port) {
+    return PortCheck.isFree(port);
+  }
+
+  @Override
+  public int freePort(int preferred) {
+    return Ports.freeFrom(preferred);
   }
 
   @Override

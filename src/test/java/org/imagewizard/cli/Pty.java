@@ -13,11 +13,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.imagewizard.it.Child;
 import org.junit.jupiter.api.Assumptions;
 
 /** A program in a pseudo-terminal of its own, made by util-linux's {@code script}. */
 final class Pty implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
   private static final Path SCRIPT = Path.of("/usr/bin/script");
 
   private final Process process;
@@ -38,19 +39,20 @@ final class Pty implements AutoCloseable {
       Assumptions.abort(reason);
     }
     String line = command.stream().map(Pty::quoted).collect(Collectors.joining(" "));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            SCRIPT.toString(), "--quiet", "--return", "--command", line, "/dev/null");
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeAll(List.of("DISPLAY", "WAYLAND_DISPLAY", "LC_MESSAGES"));
-    environment.putAll(
-        Map.of(
-            "HOME", home.toString(),
-            "SHELL", "/bin/sh",
-            "TERM", "xterm-256color",
-            "LC_ALL", "C.UTF-8",
-            "IMAGE_WIZARD_JAVA", System.getProperty("java.home")));
-    return new Pty(builder.redirectErrorStream(true).start());
+    // Tests that run in the background of a shell have Ctrl-C ignored, and whatever they start,
+    // too.
+    List<String> script =
+        List.of(
+            "env",
+            "--default-signal=INT,QUIT",
+            SCRIPT.toString(),
+            "--quiet",
+            "--return",
+            "--command",
+            line,
+            "/dev/null");
+    return new Pty(
+        Child.of(home, script, Map.of("SHELL", "/bin/sh", "TERM", "xterm-256color")).start());
   }
 
   private static String quoted(String word) {
@@ -128,6 +130,6 @@ final class Pty implements AutoCloseable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    Child.end(process);
   }
 }

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Messages;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The text wizard in a real terminal, as a screen reader gets it. At each question the person asks
  * for help and the command, and goes back once before answering it.
  */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class PtyIT {
   private static final String KEY = "sk-canary-5f2d";
 
@@ -105,7 +108,7 @@ class PtyIT {
     String enter = messages.get("run.enter");
     terminal.await(text -> text.contains(enter));
     terminal.type("");
-    String now = messages.get("progress.now", "", 0, 0, "").split(" ", 2)[0];
+    String now = messages.get("progress.now", "|", 0, 0, "").split("\\|", 2)[0];
     assertThat(terminal.await(text -> text.contains(now))).contains(now);
     Files.createFile(home.resolve(PtyProgram.GO_ON));
   }

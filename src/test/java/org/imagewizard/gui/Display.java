@@ -1,17 +1,33 @@
 package org.imagewizard.gui;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.imagewizard.it.Child;
 import org.imagewizard.it.EngineEnvironment;
 
 /** An X display of its own, in memory; nobody sees it. */
 final class Display implements AutoCloseable {
+  /** It takes a free number itself, and says which once it can be used. */
+  private static final List<String> SERVER =
+      List.of(
+          "Xvfb",
+          "-displayfd",
+          "1",
+          "-screen",
+          "0",
+          "1400x1000x24",
+          "-nolisten",
+          "tcp",
+          "-noreset",
+          "-s",
+          "0");
+
+  /** Two that start at the same time may want the same number; one of them ends at once. */
+  private static final int TRIES = 10;
+
   private final Process server;
   private final String name;
 
@@ -23,50 +39,36 @@ final class Display implements AutoCloseable {
   /** Skips the test, and says so, where there can be none. */
   static Display open() throws IOException {
     EngineEnvironment.requireDisplay();
-    // It takes the first free number itself, and says which once it can be used.
-    Process server =
-        new ProcessBuilder(
-                "Xvfb", "-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp")
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    BufferedReader said =
-        new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-    String number = said.readLine();
-    if (number == null) {
-      throw new IOException("Xvfb ended with status " + server.exitValue());
+    String why = "";
+    for (int i = 0; i < TRIES; i++) {
+      Process server = new ProcessBuilder(SERVER).start();
+      String number = server.inputReader().readLine();
+      if (number != null) {
+        return new Display(server, ":" + number);
+      }
+      why = new String(server.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+      server.onExit().join();
     }
-    return new Display(server, ":" + number);
+    throw new IOException("Xvfb does not start: " + why);
   }
 
   /** Runs a program on this display to its end; its exit status. */
   int run(Path home, Path out, List<String> command) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
-    Map<String, String> environment = builder.environment();
-    // The desktop of whoever runs the tests has no say.
-    environment.keySet().removeAll(Set.of("WAYLAND_DISPLAY", "XAUTHORITY", "GTK_THEME"));
-    environment.putAll(
-        Map.of(
-            "DISPLAY",
-            name,
-            "HOME",
-            home.toString(),
-            "GDK_BACKEND",
-            "x11",
-            "LC_ALL",
-            "C.UTF-8",
-            "IMAGE_WIZARD_JAVA",
-            System.getProperty("java.home")));
-    Process process = builder.start();
+    Process process =
+        Child.of(home, command, Map.of("DISPLAY", name, "GDK_BACKEND", "x11"))
+            .redirectOutput(out.toFile())
+            .start();
     try {
       return process.waitFor();
     } finally {
-      process.destroyForcibly();
+      Child.end(process);
     }
   }
 
   @Override
   public void close() {
+    // Kindly, so that it takes its lock and its socket along.
     server.destroy();
+    server.onExit().join();
   }
 }

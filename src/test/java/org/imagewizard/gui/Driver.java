@@ -2,8 +2,11 @@ package org.imagewizard.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +21,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.imagewizard.gui.theme.Look;
 import org.testfx.api.FxRobot;
@@ -25,7 +29,14 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Drives one wizard window as a person would, by the ids of its controls. */
 final class Driver {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Long enough for a slow computer that does something else, too; only a fault takes so long. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+  /** How often in a row a picture must be the same. */
+  private static final int STILL = 10;
+
+  /** The share of it that must be: a caret may blink. */
+  private static final double SAME = 0.999;
 
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
@@ -49,7 +60,9 @@ final class Driver {
     }
     Platform.setImplicitExit(false);
     try {
-      assertThat(started.await(30, TimeUnit.SECONDS)).as("the toolkit starts").isTrue();
+      assertThat(started.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+          .as("the toolkit starts")
+          .isTrue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -80,7 +93,7 @@ final class Driver {
     FutureTask<T> task = new FutureTask<>(work);
     Platform.runLater(task);
     try {
-      return task.get(30, TimeUnit.SECONDS);
+      return task.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new IllegalStateException(e);
     }
@@ -177,12 +190,7 @@ final class Driver {
   }
 
   void waitFor(String what, BooleanSupplier condition) {
-    try {
-      WaitForAsyncUtils.waitFor(
-          PATIENCE.toSeconds(), TimeUnit.SECONDS, () -> onWindow(condition::getAsBoolean));
-    } catch (TimeoutException e) {
-      throw new AssertionError("never came: " + what, e);
-    }
+    waitLong(what, PATIENCE, condition);
   }
 
   void waitLong(String what, Duration patience, BooleanSupplier condition) {
@@ -214,6 +222,35 @@ final class Driver {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** What the window shows, once nothing is worked out and nothing moves. */
+  BufferedImage still() {
+    Deque<BufferedImage> alike = new ArrayDeque<>();
+    waitFor(
+        "nothing moves",
+        () -> {
+          BufferedImage now = Picture.of(stage.getScene());
+          boolean same =
+              !wizard.session().evaluating().get()
+                  && (alike.isEmpty() || Likeness.of(alike.getFirst(), now) > SAME);
+          if (!same) {
+            alike.clear();
+          }
+          alike.add(now);
+          return alike.size() > STILL;
+        });
+    return alike.getLast();
+  }
+
+  /** Takes the mouse away, so that nothing looks pointed at. */
+  void parkMouse() {
+    onWindow(
+        () -> {
+          new Robot().mouseMove(0, 0);
+          return true;
+        });
+    settle();
   }
 
   private void settle() {

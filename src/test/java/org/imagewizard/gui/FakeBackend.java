@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -54,6 +56,9 @@ class FakeBackend implements Backend {
 
   /** Whether registries answer. */
   boolean offline;
+
+  /** What else runs on the made-up computer does not hang on the real one. */
+  Set<Integer> takenPorts = Set.of();
 
   /** Services whose image lacks the chosen channel. */
   List<String> lacking = List.of();
@@ -131,6 +136,19 @@ class FakeBackend implements Backend {
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     throw new ProblemException(
         Problem.input("outlook", "Made-up facts have no outlook", "Use the sample."));
+  }
+
+  @Override
+  public boolean portIsFree(int port) {
+    return !takenPorts.contains(port);
+  }
+
+  @Override
+  public int freePort(int preferred) {
+    return IntStream.iterate(preferred, port -> port + 1)
+        .filter(this::portIsFree)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

@@ -16,11 +16,9 @@ import javafx.beans.property.StringProperty;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
-import org.imagewizard.machine.PortCheck;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
 import org.imagewizard.plan.Settings;
-import org.imagewizard.wizard.Ports;
 import org.imagewizard.wizard.Step;
 
 /** Step 6: who may reach the server, and what it keeps. */
@@ -137,10 +135,10 @@ public final class NetworkViewModel extends PageViewModel {
       refresh();
       return;
     }
-    portState.set(PortCheck.isFree(next) ? PortState.FREE : PortState.TAKEN);
+    portState.set(session.backend().portIsFree(next) ? PortState.FREE : PortState.TAKEN);
     holder.set("");
     if (portState.get() == PortState.TAKEN) {
-      proposal.set(Ports.freeFrom(next));
+      proposal.set(session.backend().freePort(next));
       nameHolder(next, next, "network.holder");
     }
     keep(s -> s.withPort(next));
