@@ -55,16 +55,23 @@ final class Networks {
   /** Compose's own and those that the start made. */
   Set<String> of(String project) {
     Set<String> names = new TreeSet<>(madeFor(project));
-    engine.networks().stream()
-        .filter(network -> project.equals(network.labels().get(COMPOSE_LABEL)))
-        .forEach(network -> names.add(network.name()));
+    names.addAll(ofCompose(project));
     return names;
+  }
+
+  /** Those that Compose made for this project. */
+  Set<String> ofCompose(String project) {
+    return with(COMPOSE_LABEL, project);
   }
 
   /** The networks that this project's start made. */
   Set<String> madeFor(String project) {
+    return with(LABEL, project);
+  }
+
+  private Set<String> with(String label, String project) {
     return engine.networks().stream()
-        .filter(network -> project.equals(network.labels().get(LABEL)))
+        .filter(network -> project.equals(network.labels().get(label)))
         .map(Engine.Network::name)
         .collect(toSet());
   }

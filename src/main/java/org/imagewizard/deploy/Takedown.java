@@ -40,8 +40,9 @@ final class Takedown {
       if (!inUse || !engine.containers(project).isEmpty()) {
         throw e;
       }
-      new Networks(engine).of(project).forEach(this::remove);
     }
+    // Compose itself leaves some in silence: it sees who is on them, and calls that a success.
+    new Networks(engine).ofCompose(project).forEach(this::remove);
   }
 
   /** Takes a network away, or says why it stays. */

@@ -55,6 +55,16 @@ class TakedownTest {
   }
 
   @Test
+  void aNetworkThatComposeLeftInSilenceIsSaidToo() {
+    refusal = List.of();
+    engine.wires().join(NETWORK, engine.run("", "mine", "busybox"), "mine");
+
+    takeDown();
+
+    assertThat(events).singleElement().asString().contains("mine, not of this server");
+  }
+
+  @Test
   void anEngineThatMiscountsIsSaidAndTheRestGoesOn() {
     engine.wires().miscount(NETWORK);
 
@@ -85,13 +95,15 @@ class TakedownTest {
         .run(Path.of("folder"), PROJECT, List.of("--volumes"), new Cancellation());
   }
 
-  /** Compose that removed the containers and failed at the network. */
+  /** Compose that removed the containers and left the network, with or without a word. */
   private final class Refusing implements Compose {
     @Override
     public void run(
         Path folder, List<String> arguments, LineListener lines, Cancellation cancellation) {
       commands.add(arguments);
-      throw new ProblemException(Problem.outcome("compose.failed", "It failed.", refusal));
+      if (!refusal.isEmpty()) {
+        throw new ProblemException(Problem.outcome("compose.failed", "It failed.", refusal));
+      }
     }
 
     @Override
