@@ -12,6 +12,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
@@ -65,6 +66,10 @@ public interface Backend {
   Machine machine(Optional<Path> machineFile);
 
   Catalog catalog(Optional<Path> source);
+
+  /** Makes a clone of an IMAGE repository, or brings one up to date. */
+  SourceClone.State bring(
+      Path folder, SourceClone.Wanted wanted, ProgressSink sink, Cancellation cancellation);
 
   /** A server set up by hand, with its keys and choices. */
   Adoption adopt(Path source, Draft fresh);

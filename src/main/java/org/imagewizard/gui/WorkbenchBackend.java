@@ -18,6 +18,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
@@ -97,6 +98,12 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Catalog catalog(Optional<Path> source) {
     return workbench.catalog(source);
+  }
+
+  @Override
+  public SourceClone.State bring(
+      Path folder, SourceClone.Wanted wanted, ProgressSink sink, Cancellation cancellation) {
+    return new SourceClone(System.getenv()).bring(folder, wanted, sink, cancellation);
   }
 
   @Override

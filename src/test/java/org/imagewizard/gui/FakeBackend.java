@@ -19,6 +19,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.cli.FakeVersions;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
@@ -66,6 +67,9 @@ class FakeBackend implements Backend {
   /** Whether somebody and the plan changed the same line of compose.yaml. */
   volatile boolean handEdited;
 
+  /** What happens while a clone is made. */
+  volatile Runnable cloning = () -> {};
+
   boolean logsEndAtOnce;
   boolean noFileManager;
   List<String> paid = List.of();
@@ -110,6 +114,16 @@ class FakeBackend implements Backend {
   @Override
   public Catalog catalog(Optional<Path> source) {
     return FakeData.catalog();
+  }
+
+  @Override
+  public SourceClone.State bring(
+      Path folder, SourceClone.Wanted wanted, ProgressSink sink, Cancellation cancellation) {
+    sink.accept(new Progress.Note("Receiving objects, 100 %"));
+    cloning.run();
+    cancellation.check();
+    done.add("clone " + wanted.url() + " " + wanted.ref() + " " + wanted.submodules());
+    return new SourceClone.State(folder, "1234567890", true, List.of("compose.yaml"));
   }
 
   @Override

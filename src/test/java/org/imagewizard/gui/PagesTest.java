@@ -22,6 +22,7 @@ import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.services.ServicesViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.start.SourceViewModel;
 import org.imagewizard.gui.start.StartViewModel;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.version.VersionState;
@@ -80,6 +81,37 @@ class PagesTest {
     assertThat(session.draft().settings().channel()).isEqualTo("latest");
     assertThat(session.navigation().get().current()).isEqualTo(Step.CHECK);
     assertThat(backend.done).isEmpty();
+  }
+
+  @Test
+  void aCloneIsMadeAndItsServicesAreUsedAndACancelledOneChangesNothing() {
+    StartViewModel start = new StartViewModel(session, () -> {}, opened -> {});
+    start.enter();
+    SourceViewModel source = start.source();
+    source.folder().set("/home/somebody/IMAGE-server");
+    source.ref().set(" v1 ");
+    backend.cloning =
+        () -> {
+          assertThat(source.said().get()).isEqualTo("Receiving objects, 100 %");
+          assertThat(start.enabledProperty().get()).isFalse();
+          source.cancel();
+        };
+    source.bring();
+    assertThat(source.said().get()).startsWith("Stopped.");
+    assertThat(session.problem().get()).isNull();
+    assertThat(session.draft().source()).isEmpty();
+
+    backend.cloning = () -> {};
+    source.bring();
+    assertThat(backend.done)
+        .containsExactly("clone https://github.com/Shared-Reality-Lab/IMAGE-server.git v1 false");
+    assertThat(session.draft().source()).contains(Path.of("/home/somebody/IMAGE-server"));
+    assertThat(source.said().get()).contains("at commit 1234567890", "kept: compose.yaml");
+    assertThat(start.enabledProperty().get()).isTrue();
+
+    source.useOwn();
+    assertThat(session.draft().source()).isEmpty();
+    assertThat(source.source().get()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ final class Tour {
   static final List<String> STOPS =
       List.of(
           "01-start",
+          "01b-clone",
           "02b-probing",
           "02-check",
           "03-services",
@@ -91,6 +92,11 @@ final class Tour {
             });
         driver.waitForPage(1);
         driver.waitFor("servers", () -> driver.has("#open-pilot-study"));
+      }
+      case "01b-clone" -> {
+        if (!driver.has("#source-url")) {
+          driver.fire("#source-clone");
+        }
       }
       case "02b-probing" -> {
         backend.probing = true;

@@ -1,6 +1,8 @@
 package org.imagewizard.gui.shell;
 
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,7 @@ import org.imagewizard.base.task.Tasks;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.fit.Place;
+import org.imagewizard.fit.Wishes;
 import org.imagewizard.gui.Backend;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.wizard.Adoption;
@@ -128,6 +131,16 @@ public final class Session {
     catalog = adoption.catalog();
     evaluation.set(null);
     draft.set(adoption.draft());
+  }
+
+  /** A new server is made of these services; what was wished for among others is forgotten. */
+  public void use(Optional<Path> source, Catalog services) {
+    running.cancel();
+    running = new Cancellation();
+    evaluating.set(false);
+    evaluation.set(null);
+    catalog = services;
+    draft.set(draft.get().withSource(source).withWishes(Wishes.NONE).withTags(Map.of()));
   }
 
   /** Takes facts that were measured just now. */

@@ -14,6 +14,7 @@ import org.imagewizard.gui.start.StartViewModel.Way;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Three ways in, the servers that are here, and the word about the terminal. */
@@ -46,9 +47,16 @@ public final class StartView implements Page {
             texts.get("start.open"),
             Ui.wrap(texts.get("start.open.text")),
             folder());
+    SourceView source = new SourceView(texts, model.source());
+    Watch.on(source, model.way(), way -> Ui.show(source, way == Way.NEW));
     node =
         new VBox(
-            16, choices, new AdoptionView(texts, model), new ServersView(texts, model), terminal());
+            16,
+            choices,
+            source,
+            new AdoptionView(texts, model),
+            new ServersView(texts, model),
+            terminal());
   }
 
   private Node folder() {

@@ -28,6 +28,7 @@ public final class StartViewModel extends PageViewModel {
 
   private final Runnable tryIt;
   private final Consumer<Path> open;
+  private final SourceViewModel source;
   private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.NEW);
   private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Adoption> adoption = new SimpleObjectProperty<>();
@@ -41,9 +42,16 @@ public final class StartViewModel extends PageViewModel {
     super(session, Step.START);
     this.tryIt = tryIt;
     this.open = open;
+    this.source = new SourceViewModel(session);
+    source.busy().subscribe(busy -> refresh());
     way.subscribe(chosen -> refresh());
     folder.subscribe(chosen -> refresh());
     adoption.subscribe(found -> refresh());
+  }
+
+  /** Where a new server's services come from. */
+  public SourceViewModel source() {
+    return source;
   }
 
   public ObjectProperty<Way> way() {
@@ -147,6 +155,11 @@ public final class StartViewModel extends PageViewModel {
         words(passed ? Tone.OK : Tone.CURRENT, passed ? "rail.start.open" : "rail.choose");
       }
     }
-    enabled(chosen != Way.OPEN || ready());
+    enabled(
+        switch (chosen) {
+          case NEW -> !source.busy().get();
+          case TRY -> true;
+          case OPEN -> ready();
+        });
   }
 }
