@@ -228,7 +228,9 @@ final class DockerJavaEngine implements Engine {
     String path = "/containers/" + Query.part(containerId);
     if (http.find(path + "/json").isPresent()) {
       stop(containerId);
-      http.delete(path + "?force=1&v=1");
+      // The engine may be removing it by itself at this moment; gone is what was asked for.
+      http.remove(path + "?force=1&v=1");
+      http.send("POST", path + "/wait?condition=removed", Optional.empty(), LONG);
     }
   }
 
