@@ -22,7 +22,7 @@ final class Probe {
 
   /** Containers' addresses can be reached only on the engine's own computer. */
   static boolean reaches(EngineInfo engine) {
-    return engine.endpoint().startsWith("unix:")
+    return !engine.remote()
         && System.getProperty("os.name").startsWith("Linux")
         && !engine.operatingSystem().contains("Docker Desktop");
   }

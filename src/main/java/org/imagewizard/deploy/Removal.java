@@ -59,7 +59,7 @@ final class Removal {
     List<String> more = data ? List.of("--volumes") : List.of();
     takedown.run(deployment.folder(), project, more, cancellation);
     new TraefikProject(compose).down(deployment, data, cancellation);
-    new Networks(engine).of(project).forEach(takedown::remove);
+    new Networks(engine).madeFor(project).forEach(takedown::remove);
     images.keySet().forEach(engine::removeImage);
     if (data) {
       engine.volumes(project).forEach(engine::removeVolume);

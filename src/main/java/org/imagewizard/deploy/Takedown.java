@@ -36,8 +36,7 @@ final class Takedown {
     try {
       compose.run(folder, arguments, line -> {}, cancellation);
     } catch (ProblemException e) {
-      boolean inUse = e.problem().evidence().stream().anyMatch(line -> line.contains(IN_USE));
-      if (!inUse || !engine.containers(project).isEmpty()) {
+      if (!isInUse(e) || !engine.containers(project).isEmpty()) {
         throw e;
       }
     }
@@ -64,7 +63,7 @@ final class Takedown {
     try {
       engine.removeNetwork(network);
     } catch (ProblemException e) {
-      if (!e.problem().toString().contains(IN_USE)) {
+      if (!isInUse(e)) {
         throw e;
       }
       stream.note(
@@ -72,5 +71,9 @@ final class Takedown {
                   + " after Docker's next restart it can be removed.")
               .formatted(network));
     }
+  }
+
+  private static boolean isInUse(ProblemException e) {
+    return e.problem().asText().contains(IN_USE);
   }
 }

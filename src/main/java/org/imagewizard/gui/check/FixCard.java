@@ -43,8 +43,7 @@ final class FixCard extends VBox {
     lines.setFixedCellSize(18);
     lines.setPrefHeight(96);
     lines.setAccessibleText(texts.get("fix.output"));
-    lines.visibleProperty().bind(mine);
-    lines.managedProperty().bind(mine);
+    Ui.showWhile(lines, mine);
     getChildren()
         .addAll(
             Ui.wrap(texts.get("fix.title", fix.title(texts.locale())), "section"),

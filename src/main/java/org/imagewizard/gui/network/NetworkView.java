@@ -81,8 +81,7 @@ public final class NetworkView implements Page {
             Ui.label(texts.get("network.site"), "section"),
             Ui.wrap(texts.get("network.site.text"), "muted", "small"),
             grid);
-    card.visibleProperty().bind(model.reach().isEqualTo(Reach.PRODUCTION));
-    card.managedProperty().bind(card.visibleProperty());
+    Ui.showWhile(card, model.reach().isEqualTo(Reach.PRODUCTION));
     return card;
   }
 
@@ -121,11 +120,9 @@ public final class NetworkView implements Page {
             Bindings.createStringBinding(
                 () -> texts.get("network.take", String.valueOf(model.proposal().get())),
                 model.proposal()));
-    take.visibleProperty().bind(model.portState().isEqualTo(PortState.TAKEN));
-    take.managedProperty().bind(take.visibleProperty());
+    Ui.showWhile(take, model.portState().isEqualTo(PortState.TAKEN));
     VBox box = new VBox(6, who, take);
-    box.visibleProperty().bind(model.holder().isNotEmpty().or(take.visibleProperty()));
-    box.managedProperty().bind(box.visibleProperty());
+    Ui.showWhile(box, model.holder().isNotEmpty().or(take.visibleProperty()));
     grid.add(box, 0, grid.getRowCount(), 3, 1);
   }
 

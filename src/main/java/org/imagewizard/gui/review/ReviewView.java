@@ -69,28 +69,19 @@ public final class ReviewView implements Page {
 
   /** The three ways out of a conflict with a person's changes; nothing is written before one. */
   private Region edited(ReviewViewModel model) {
-    Button keep =
-        Ui.small(
-            "keep-edits",
-            texts.get("review.keep-edits"),
-            Feather.EDIT,
-            () -> model.decide(Edits.KEEP));
-    Button replace =
-        Ui.small(
-            "replace-edits",
-            texts.get("review.replace-edits"),
-            Feather.REFRESH_CW,
-            () -> model.decide(Edits.REPLACE));
-    Button plans =
-        Ui.small(
-            "plan-edits",
-            texts.get("review.plan-edits"),
-            Feather.CORNER_DOWN_RIGHT,
-            () -> model.decide(Edits.PLAN));
-    FlowPane row = new FlowPane(8, 8, keep, plans, replace);
-    row.visibleProperty().bind(model.edited());
-    row.managedProperty().bind(row.visibleProperty());
+    FlowPane row =
+        new FlowPane(
+            8,
+            8,
+            way(model, "keep-edits", "review.keep-edits", Feather.EDIT, Edits.KEEP),
+            way(model, "plan-edits", "review.plan-edits", Feather.CORNER_DOWN_RIGHT, Edits.PLAN),
+            way(model, "replace-edits", "review.replace-edits", Feather.REFRESH_CW, Edits.REPLACE));
+    Ui.showWhile(row, model.edited());
     return row;
+  }
+
+  private Button way(ReviewViewModel model, String id, String key, Feather icon, Edits edits) {
+    return Ui.small(id, texts.get(key), icon, () -> model.decide(edits));
   }
 
   private ListView<LineDiff.Line> lines() {

@@ -71,8 +71,7 @@ final class CommandBarView extends VBox {
     plan.getStyleClass().addAll("mono", "plan");
     plan.setAccessibleText(texts.get("command.plan.spoken"));
     plan.setPrefRowCount(11);
-    plan.visibleProperty().bind(open);
-    plan.managedProperty().bind(open);
+    Ui.showWhile(plan, open);
     plan.textProperty()
         .bind(
             Bindings.createStringBinding(

@@ -53,8 +53,7 @@ final class SourceView extends VBox {
 
   private Node buttons() {
     Button own = button("source-own", "start.source.back", Feather.ROTATE_CCW, model::useOwn);
-    own.visibleProperty().bind(model.source().isNotEmpty());
-    own.managedProperty().bind(own.visibleProperty());
+    Ui.showWhile(own, model.source().isNotEmpty());
     return new FlowPane(
         8,
         8,

@@ -1,6 +1,7 @@
 package org.imagewizard.gui.theme;
 
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -102,6 +103,12 @@ public final class Ui {
   public static void show(Node node, boolean shown) {
     node.setVisible(shown);
     node.setManaged(shown);
+  }
+
+  /** Shown, and with a place of its own, while {@code shown} is true. */
+  public static void showWhile(Node node, ObservableValue<Boolean> shown) {
+    node.visibleProperty().bind(shown);
+    node.managedProperty().bind(node.visibleProperty());
   }
 
   public static void copy(String text) {
