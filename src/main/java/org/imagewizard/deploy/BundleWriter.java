@@ -27,6 +27,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.LocalImage;
+import org.imagewizard.render.Renderer;
 
 /**
  * Puts a server's images and folder into one archive, for a computer without internet. Everything
@@ -41,6 +42,7 @@ final class BundleWriter {
   private final Set<String> open;
   private final boolean withKeys;
   private final Map<String, String> sums = new TreeMap<>();
+  private PackedNames names = PackedNames.of(List.of());
 
   /**
    * @param open names of the variables that are no secret
@@ -60,8 +62,10 @@ final class BundleWriter {
   Progress.Done write(Path out, ProgressSink sink, Cancellation cancellation) {
     Stream stream = new Stream(sink);
     refuse(out);
-    List<String> images = ComposeFile.read(deployment).distinctImages();
-    long expected = expected(images);
+    List<String> references = ComposeFile.read(deployment).distinctImages();
+    names = PackedNames.of(references);
+    long expected = expected(references);
+    List<String> images = references.stream().map(names::of).toList();
     try {
       WholeFile.write(
           out,
@@ -105,15 +109,6 @@ final class BundleWriter {
     List<String> missing = new ArrayList<>();
     long bytes = 0;
     for (String image : images) {
-      if (image.contains("@")) {
-        throw new ProblemException(
-            Problem.input(
-                "bundle.locked",
-                "An archive of images keeps their tags and loses their digests, and "
-                    + image
-                    + " is named by its digest.",
-                "Write the folder without --locked first: the images stay the same."));
-      }
       var local = engine.image(image);
       if (local.isEmpty()) {
         missing.add(image);
@@ -156,6 +151,9 @@ final class BundleWriter {
           closed.add(path);
         }
         String text = Files.readString(file);
+        if (path.equals(Renderer.COMPOSE_FILE)) {
+          text = names.in(text);
+        }
         text(zip, Bundle.FOLDER + path, env && !withKeys ? withoutKeys(text) : text);
       }
     }
@@ -194,6 +192,9 @@ final class BundleWriter {
       Cancellation cancellation)
       throws IOException {
     long begun = System.nanoTime();
+    for (Map.Entry<String, String> name : names.names().entrySet()) {
+      engine.tag(engine.imageId(name.getKey()).orElse(name.getKey()), name.getValue());
+    }
     try (InputStream saved =
         images.isEmpty() ? InputStream.nullInputStream() : engine.saveImages(images)) {
       put(

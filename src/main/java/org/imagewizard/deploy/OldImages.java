@@ -30,7 +30,8 @@ final class OldImages {
             .collect(Collectors.toSet());
     Set<String> needed = needed(deployment);
     return engine.images().stream()
-        .filter(image -> image.tags().isEmpty() && !image.digests().isEmpty())
+        .filter(image -> image.tags().stream().allMatch(PackedNames::isOne))
+        .filter(image -> !image.digests().isEmpty())
         .filter(image -> !needed.contains(image.id()))
         .filter(image -> image.digests().stream().allMatch(one -> startsWithAny(one, names)))
         .toList();
@@ -54,6 +55,10 @@ final class OldImages {
 
   void remove(List<LocalImage> images) {
     // By its names: an id with several names is refused.
-    images.forEach(image -> image.digests().forEach(engine::removeImage));
+    images.forEach(
+        image -> {
+          image.tags().forEach(engine::removeImage);
+          image.digests().forEach(engine::removeImage);
+        });
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -91,10 +92,12 @@ final class Removal {
             .map(Container::imageId)
             .collect(Collectors.toSet());
     Map<String, Long> images = new LinkedHashMap<>();
-    for (String name : ComposeFile.read(deployment).distinctImages()) {
-      Optional<LocalImage> here = engine.image(name);
-      here.filter(image -> !others.contains(image.id()))
-          .ifPresent(image -> images.put(name, image.bytes()));
+    for (String reference : ComposeFile.read(deployment).distinctImages()) {
+      for (String name : new TreeSet<>(List.of(reference, PackedNames.tagged(reference)))) {
+        Optional<LocalImage> here = engine.image(name);
+        here.filter(image -> !others.contains(image.id()))
+            .ifPresent(image -> images.put(name, image.bytes()));
+      }
     }
     return images;
   }

@@ -114,6 +114,26 @@ class BundleTest {
   }
 
   @Test
+  void anImageThatStandsByItsDigestIsCalledByATagOfItsOwn() throws IOException {
+    String digest = "sha256:" + "0123456789abcdef".repeat(4);
+    String pinned = "example.org/a:1@" + digest;
+    Files.writeString(
+        server.resolve("compose.yaml"),
+        "# IMAGE Wizard: x\nservices:\n  a: {image: '" + pinned + "'}\n");
+    here.pull(pinned, (received, total) -> {}, new Cancellation());
+    save(false);
+    load();
+
+    assertThat(arrived.resolve("compose.yaml"))
+        .hasContent(
+            "# IMAGE Wizard: x\nservices:\n"
+                + "  a: {image: 'example.org/a:locked-0123456789abcdef'}\n");
+    assertThat(there.imageId("example.org/a:locked-0123456789abcdef")).isPresent();
+    assertThat(here.imageId(pinned)).as("stays here").isPresent();
+    assertThat(server.resolve("compose.yaml")).content().contains(pinned);
+  }
+
+  @Test
   void theSameServerGivesTheSameBytes() throws IOException {
     save(false);
     byte[] first = Files.readAllBytes(archive);

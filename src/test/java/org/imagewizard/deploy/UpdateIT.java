@@ -3,10 +3,8 @@ package org.imagewizard.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
-import org.imagewizard.base.process.ProcessRunner;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.base.task.Cancellation;
@@ -44,7 +41,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Newer builds come from a real registry onto a real engine, and go again when they are bad. */
 class UpdateIT {
   private static final Set<String> ON = Set.of("orchestrator", "memcached", "motd-handler");
-  private static final String STARTS = "ENTRYPOINT [\"/init\"]";
   private static final String CRASHES =
       "ENTRYPOINT [\"/bin/busybox\", \"sh\", \"-c\", \"echo a broken build; exit 7\"]";
   private static final String ANSWERS_NOTHING =
@@ -75,7 +71,9 @@ class UpdateIT {
         .write(folder, new Renderer().render(plan, catalogs.bundled(), group, Map.of()));
     deployment = Deployment.open(folder);
     orchestrator = ComposeFile.read(deployment).images().get("orchestrator");
-    ComposeFile.read(deployment).distinctImages().forEach(name -> publish(name, "first", STARTS));
+    ComposeFile.read(deployment)
+        .distinctImages()
+        .forEach(name -> publish(name, "first", Publisher.STARTS));
     assertThat(operations.up(deployment, events::add, cancellation).ok()).isTrue();
   }
 
@@ -117,7 +115,7 @@ class UpdateIT {
     String first = running("orchestrator").imageId();
     String motd = running("motd-handler").id();
     String cacheStarted = running("memcached").startedAt();
-    publish(orchestrator, "second", STARTS);
+    publish(orchestrator, "second", Publisher.STARTS);
 
     UpdateResult result = operations.update(deployment, events::add, cancellation);
 
@@ -174,7 +172,7 @@ class UpdateIT {
   @Test
   void aRegistryThatHasOneImageNoMoreChangesNothing() {
     String before = running("orchestrator").id();
-    publish(orchestrator, "second", STARTS);
+    publish(orchestrator, "second", Publisher.STARTS);
     Path compose = deployment.composeFile();
     rewrite(compose, "image-handler-motd", "image-handler-gone");
 
@@ -210,10 +208,10 @@ class UpdateIT {
 
   @Test
   void onlyBuildsThatNothingNeedsAreOfferedForRemoval() {
-    publish(orchestrator, "second", STARTS);
+    publish(orchestrator, "second", Publisher.STARTS);
     operations.update(deployment, events::add, cancellation);
     assertThat(operations.oldImages(deployment)).as("the first is kept for a rollback").isEmpty();
-    publish(orchestrator, "third", STARTS);
+    publish(orchestrator, "third", Publisher.STARTS);
     operations.update(deployment, events::add, cancellation);
 
     List<LocalImage> old = operations.oldImages(deployment);
@@ -238,27 +236,8 @@ class UpdateIT {
         .orElseThrow();
   }
 
-  /** Makes a build, pushes it under its tag, and leaves no tag of it here. */
   private void publish(String reference, String revision, String entrypoint) {
-    Optional<String> here = engine.imageId(reference);
-    String id =
-        engine.importImage(
-            new ByteArrayInputStream(new StandIn(engine, cancellation).rootTar()),
-            reference,
-            List.of(entrypoint, "LABEL org.opencontainers.image.revision=" + revision));
-    ProcessRunner.Result push =
-        ProcessRunner.run(
-            List.of("docker", "push", reference),
-            Map.of("DOCKER_HOST", environment.host()),
-            temp,
-            line -> {},
-            cancellation,
-            Duration.ofMinutes(1));
-    assertThat(push.ok()).as(push.lastLines().toString()).isTrue();
-    if (here.isPresent()) {
-      engine.tag(here.get(), reference);
-      engine.image(id).ifPresent(image -> image.digests().forEach(engine::removeImage));
-    }
+    new Publisher(engine, environment).publish(reference, revision, entrypoint);
   }
 
   private static void rewrite(Path file, String from, String to) {
