@@ -57,6 +57,11 @@ public final class EngineFinder {
     public Search {
       attempts = List.copyOf(attempts);
     }
+
+    /** Why there is none to use, every attempt as evidence; kind ENGINE. */
+    public Problem problem() {
+      return EngineFinder.problem(attempts, explicit);
+    }
   }
 
   public EngineFinder() {
@@ -153,15 +158,15 @@ public final class EngineFinder {
    */
   public Engine connect() {
     Search search = find();
-    return search.engine().orElseThrow(() -> new ProblemException(problem(search.attempts())));
+    return search.engine().orElseThrow(() -> new ProblemException(search.problem()));
   }
 
-  private Problem problem(List<Attempt> attempts) {
+  private static Problem problem(List<Attempt> attempts, boolean explicit) {
     List<String> evidence =
         attempts.stream()
             .map(one -> one.endpoint() + " (" + one.origin() + "): " + one.reason())
             .toList();
-    if (choice.explicit()) {
+    if (explicit) {
       Attempt only = attempts.getFirst();
       return Problem.engine(
               "engine.given",

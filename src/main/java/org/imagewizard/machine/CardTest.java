@@ -1,6 +1,7 @@
 package org.imagewizard.machine;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineInfo;
@@ -27,6 +28,16 @@ final class CardTest {
     this.host = host;
     this.fixes = fixes;
     this.limit = limit;
+  }
+
+  /**
+   * @param facts empty when no engine answered in time
+   */
+  Finding run(Optional<EngineFacts> facts) {
+    return facts
+        .filter(one -> one.info().isPresent())
+        .flatMap(one -> one.engine().map(engine -> run(engine, one.local())))
+        .orElseGet(() -> Finding.of(FindingKind.REQUEST_NO_ENGINE));
   }
 
   /**

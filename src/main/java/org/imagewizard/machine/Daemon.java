@@ -95,6 +95,10 @@ record Daemon(Optional<String> path, Optional<Instant> started) {
             .filter(field -> field.matches("[0-9]{1,15}"))
             .map(Long::parseLong);
     return boot.flatMap(
-        second -> ticks.map(count -> Instant.ofEpochSecond(second + count / TICKS)));
+        second ->
+            ticks.map(
+                count ->
+                    Instant.ofEpochSecond(second + count / TICKS)
+                        .plusMillis(count % TICKS * 1000 / TICKS)));
   }
 }

@@ -1,6 +1,7 @@
 package org.imagewizard.machine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.imagewizard.docker.EngineInfo;
 import org.imagewizard.docker.Refusal;
@@ -27,7 +28,10 @@ final class EngineChecks {
       return answering(facts.info().get());
     }
     if (facts.engine().isPresent()) {
-      return Finding.of(FindingKind.ENGINE_LOST).proof(facts.lost());
+      return facts
+          .lost()
+          .map(why -> Finding.of(FindingKind.ENGINE_LOST).proof(List.of(why.what())))
+          .orElseGet(() -> Finding.of(FindingKind.ENGINE_LOST));
     }
     if (facts.explicit()) {
       return facts.met(Refusal.Kind.NO_RIGHT)

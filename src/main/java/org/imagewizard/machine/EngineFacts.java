@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
@@ -17,7 +18,7 @@ import org.imagewizard.docker.Refusal;
  *
  * @param explicit whether a person named the engine: then no other may take its place, and no fix
  *     is offered for it
- * @param lost why the engine that answered first did not describe itself; empty when it did
+ * @param lost why the engine that answered first did not describe itself
  * @param read this computer's clock when it was asked
  */
 record EngineFacts(
@@ -25,22 +26,32 @@ record EngineFacts(
     Optional<EngineInfo> info,
     List<EngineFinder.Attempt> attempts,
     boolean explicit,
-    String lost,
+    Optional<Problem> lost,
     Instant read) {
 
   static EngineFacts of(EngineFinder.Search search) {
     Optional<EngineInfo> info =
         search.attempts().stream().flatMap(one -> one.info().stream()).findFirst();
-    String lost = "";
+    Optional<Problem> lost = Optional.empty();
     if (info.isEmpty() && search.engine().isPresent()) {
       try {
         info = Optional.of(search.engine().get().info());
       } catch (ProblemException e) {
-        lost = e.problem().summary();
+        lost = Optional.of(e.problem());
       }
     }
     return new EngineFacts(
         search.engine(), info, search.attempts(), search.explicit(), lost, Instant.now());
+  }
+
+  /**
+   * @throws ProblemException kind ENGINE unless an engine answered and described itself
+   */
+  void need() {
+    if (info.isEmpty()) {
+      throw new ProblemException(
+          lost.orElseGet(() -> new EngineFinder.Search(engine, attempts, explicit).problem()));
+    }
   }
 
   List<Phrase> evidence() {

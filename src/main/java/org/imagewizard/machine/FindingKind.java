@@ -94,6 +94,7 @@ public enum FindingKind {
   CDI_OK(Check.CDI, OK),
   CDI_NOT_USED(Check.CDI, OK),
   CDI_NO_CARD(Check.CDI, SKIP),
+  CDI_NO_ENGINE(Check.CDI, SKIP),
   CDI_STALE(Check.CDI, WARN, "cdi-generate"),
 
   REQUEST_OK(Check.REQUEST, OK),
@@ -194,6 +195,7 @@ public enum FindingKind {
           "ENGINE_MEMORY_UNKNOWN",
           "TRAEFIK_UNKNOWN",
           "KEPT_UNKNOWN",
+          "CDI_NO_ENGINE",
           "MEMORY_NO_ENGINE",
           "CPU_NO_ENGINE",
           "DISK_NO_ENGINE",

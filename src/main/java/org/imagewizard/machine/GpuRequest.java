@@ -134,9 +134,11 @@ final class GpuRequest {
             || lower.contains("nvidia-container")
             || lower.contains("cdi")
             || lower.contains("unknown runtime");
-    return toolkit
-        ? Finding.of(FindingKind.REQUEST_REFUSED).proof(proof).mend(fixes.nvidiaToolkit())
-        : Finding.of(FindingKind.REQUEST_REFUSED_OTHERWISE).proof(proof);
+    if (!toolkit) {
+      return Finding.of(FindingKind.REQUEST_REFUSED_OTHERWISE).proof(proof);
+    }
+    Finding finding = Finding.of(FindingKind.REQUEST_REFUSED).proof(proof);
+    return here ? finding.mend(fixes.nvidiaToolkit()) : finding;
   }
 
   private static boolean isCard(String name) {

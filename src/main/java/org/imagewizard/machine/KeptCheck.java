@@ -18,24 +18,24 @@ final class KeptCheck {
   }
 
   /**
-   * @param card whether this computer has a card
+   * @param none what it means that no container asked for a card
    */
-  Finding run(EngineFacts facts, boolean card) {
+  Finding run(EngineFacts facts, FindingKind none) {
     Optional<Engine> engine = facts.engine();
     if (engine.isEmpty()) {
       return Finding.of(FindingKind.KEPT_UNKNOWN);
     }
     try {
-      return look(engine.get(), card);
+      return look(engine.get(), none, facts.remote());
     } catch (ProblemException e) {
       return Finding.of(FindingKind.KEPT_UNKNOWN).proof(e.problem().summary());
     }
   }
 
-  private Finding look(Engine engine, boolean card) {
+  private Finding look(Engine engine, FindingKind none, boolean remote) {
     List<Container> asked = LostCards.asked(engine.containers(""));
     if (asked.isEmpty()) {
-      return Finding.of(card ? FindingKind.KEPT_NONE : FindingKind.KEPT_NO_CARD);
+      return Finding.of(none);
     }
     List<LostCards.Lost> lost = LostCards.among(engine, asked);
     if (lost.isEmpty()) {
@@ -45,10 +45,14 @@ final class KeptCheck {
     lost.forEach(
         one -> proof.add(Sentence.of("gpu.kept.answer", one.container().name(), one.answer())));
     proof.add(Sentence.of("gpu.kept.why"));
-    return Finding.of(
-            FindingKind.KEPT_LOST, names(lost.stream().map(LostCards.Lost::container).toList()))
-        .proof(proof)
-        .mend(fixes.cardsRestart(), fixes.cardsKeep());
+    Finding finding =
+        Finding.of(
+                FindingKind.KEPT_LOST, names(lost.stream().map(LostCards.Lost::container).toList()))
+            .proof(proof);
+    // The cure that lasts is one of the engine's own computer; containers obey from anywhere.
+    return remote
+        ? finding.mend(fixes.cardsRestart())
+        : finding.mend(fixes.cardsRestart(), fixes.cardsKeep());
   }
 
   private static String names(List<Container> containers) {

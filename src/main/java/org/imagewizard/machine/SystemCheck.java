@@ -108,13 +108,16 @@ public final class SystemCheck {
 
   /**
    * Only the facts, for the fit: no engine probes, no container, unless the engine is on another
-   * computer, which only it can tell of. At most about 5 seconds, 10 for another computer.
+   * computer, which only it can tell of. At most about 5 seconds, for another computer as long as
+   * that takes to answer.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind ENGINE when that does not answer
    */
   public Machine measure() {
     Host host = surroundings.host();
     if (surroundings.elsewhere()) {
       try (CheckRun run = new CheckRun(surroundings, Optional.empty())) {
-        return run.machine();
+        return run.known();
       }
     }
     Late<GpuReading> gpus =

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,7 @@ final class ToolkitChecks {
 
   private static final List<String> CDI_FOLDERS = List.of("/etc/cdi", "/var/run/cdi");
   private static final Pattern LIBRARY = Pattern.compile("\\.so\\.(\\d{3}\\.\\d+(?:\\.\\d+)?)\\b");
+  private static final Duration TOLERANCE = Duration.ofSeconds(2);
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
   private final Host host;
@@ -66,7 +68,7 @@ final class ToolkitChecks {
       proof.add(Sentence.of("gpu.toolkit.hook", seen.get()));
       Optional<Instant> installed = changed(seen.get());
       if (installed.isPresent()
-          && daemon.started().filter(start -> start.isBefore(installed.get())).isPresent()) {
+          && daemon.started().filter(start -> isAfter(installed.get(), start)).isPresent()) {
         proof.add(
             Sentence.of(
                 "gpu.toolkit.times", words(installed.get()), words(daemon.started().get())));
@@ -108,6 +110,14 @@ final class ToolkitChecks {
     }
   }
 
+  /**
+   * The kernel tells its own start in whole seconds, and corrects it with the clock; an engine's
+   * start is counted from there, so that it may be off by this much beside the time of a file.
+   */
+  private static boolean isAfter(Instant installed, Instant started) {
+    return installed.isAfter(started.plus(TOLERANCE));
+  }
+
   private static String words(Instant time) {
     return MINUTE.format(time.truncatedTo(ChronoUnit.MINUTES).atZone(ZoneId.systemDefault()));
   }
@@ -122,11 +132,10 @@ final class ToolkitChecks {
 
   /**
    * Newer engines take the cards from a description, which an update of the driver leaves behind.
+   *
+   * @param driver the version that runs; empty when it is not known
    */
-  Finding cdi(boolean card, String driver, Optional<EngineFacts> facts) {
-    if (!card) {
-      return Finding.of(FindingKind.CDI_NO_CARD);
-    }
+  Finding cdi(String driver, Optional<EngineFacts> facts) {
     List<String> devices =
         facts.flatMap(EngineFacts::info).map(EngineInfo::devices).orElse(List.of()).stream()
             .filter(device -> device.contains("nvidia"))

@@ -85,6 +85,7 @@ final class CardCases {
     cases.when(FindingKind.CDI_OK, s -> s.card().engine(StubEngine.OF_2025));
     cases.when(FindingKind.CDI_NOT_USED, s -> s.card().engine(StubEngine.OF_2020));
     cases.when(FindingKind.CDI_NO_CARD, s -> s);
+    cases.when(FindingKind.CDI_NO_ENGINE, s -> s.card().unreachable());
     cases.when(
         FindingKind.CDI_STALE,
         s ->

@@ -51,6 +51,31 @@ class FixesTest {
     assertThat(fixes(true, false).byId("no-such-fix")).isEmpty();
   }
 
+  /** A plain command, which nothing precedes: it works, or its own words say why not. */
+  @Test
+  void theGroupIsJoinedOrStaysAsItWas() {
+    String group = "root:x:0:\ndocker:x:999:\n";
+    fake.file("/etc/group", group).env("SUDO_USER", "alice");
+    Path file = fake.host().at("/etc/group");
+    fake.program("usermod", "echo \"usermod: group '$2' does not exist\" >&2; exit 6");
+    Fixes fixes = fixes(true, false);
+    Fix fix = fixes.byId("docker-group").orElseThrow();
+    assertThat(fix.command()).containsExactly("usermod", "-aG", "docker", "alice");
+
+    assertThatThrownBy(() -> fixes.run(fix, lines::add, new Cancellation()))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problem().id()).isEqualTo("fix.failed");
+              assertThat(e.problem().summary()).contains("exit code 6", "does not exist");
+            });
+    assertThat(file).hasContent(group);
+
+    fake.program("usermod", "sed -i \"s/^$2:.*:/&$3/\" " + file);
+    fixes.run(fix, lines::add, new Cancellation());
+    assertThat(file).content().contains("docker:x:999:alice");
+  }
+
   @Test
   void scriptsAreBundledAndWrittenForAPersonToRun() throws Exception {
     Fixes fixes = fixes(true, false);

@@ -142,7 +142,7 @@ class LostCardsIT {
   private Finding check(Host host) {
     EngineFacts facts =
         EngineFacts.of(new EngineFinder.Search(Optional.of(engine), List.of(), false));
-    return new KeptCheck(new FixList(host)).run(facts, true);
+    return new KeptCheck(new FixList(host)).run(facts, FindingKind.KEPT_NONE);
   }
 
   private ProcessRunner.Result fix() throws Exception {

@@ -258,19 +258,25 @@ final class Scene implements AutoCloseable {
     throw new ProblemException(Problem.engine("engine.refused", "Refused.", List.of(words)));
   }
 
+  SystemCheck system() {
+    return new SystemCheck(
+        new SystemCheck.Surroundings(
+            host.host(),
+            engines,
+            elsewhere,
+            Optional.of(folder.resolve("no-such-library")),
+            registry,
+            port));
+  }
+
+  CheckReport report() {
+    return system().run(standIn, one -> {}, new Cancellation());
+  }
+
   Finding look(Check check) {
-    SystemCheck system =
-        new SystemCheck(
-            new SystemCheck.Surroundings(
-                host.host(),
-                engines,
-                elsewhere,
-                Optional.of(folder.resolve("no-such-library")),
-                registry,
-                port));
     CheckReport nothing = new CheckReport(List.of(), new Machine("", 1, 1, 1, 1, List.of()), 0);
     CheckReport report =
-        system.again(nothing, Set.of(check.id()), standIn, one -> {}, new Cancellation());
+        system().again(nothing, Set.of(check.id()), standIn, one -> {}, new Cancellation());
     return report.findings().getFirst();
   }
 

@@ -161,7 +161,7 @@ class SystemCheckTest {
   void aHungNvidiaSmiHoldsNobody() {
     fake.program("nvidia-smi", "exec sleep 60");
     CheckReport report = run(check(() -> answers(new FakeEngine())), Optional.empty());
-    assertThat(report.seconds()).isLessThan(10);
+    assertThat(report.seconds()).isLessThan(30);
     assertThat(finding(report, "gpu.driver").status()).isEqualTo(Finding.Status.WARN);
     assertThat(finding(report, "gpu.driver").summary()).contains("no answer within 6 seconds");
     assertThat(finding(report, "gpu.request").status()).isEqualTo(Finding.Status.SKIP);
