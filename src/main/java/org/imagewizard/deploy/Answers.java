@@ -32,7 +32,7 @@ final class Answers {
     }
     for (Container one : now) {
       if (one.service().equals(CACHE) && one.running()) {
-        stream.note("memcached starts anew, so that no answer of before the change comes again.");
+        stream.note(Sentence.of("note.cache"));
         engine.stop(one.id());
       }
     }

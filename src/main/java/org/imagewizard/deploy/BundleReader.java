@@ -50,7 +50,7 @@ final class BundleReader {
     Stream stream = new Stream(sink);
     try (ZipFile zip = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
       Map<String, String> sums =
-          stream.step("verify", "Verifying the archive", () -> verified(zip, cancellation));
+          stream.step("verify", Sentence.of("step.verify"), () -> verified(zip, cancellation));
       Bundle bundle = Bundle.read(text(zip, Bundle.LIST));
       List<RenderedFile> files =
           files(zip, sums.keySet(), bundle, DockerSocket.of(engine.info().endpoint()));
@@ -62,7 +62,7 @@ final class BundleReader {
       }
       stream.step(
           "load",
-          "Loading " + bundle.images().size() + " images",
+          Sentence.of("step.load", bundle.images().size()),
           () -> {
             if (!bundle.images().isEmpty()) {
               try (InputStream images = zip.getInputStream(entry(zip, Bundle.IMAGES))) {
@@ -81,9 +81,12 @@ final class BundleReader {
                 missing));
       }
       if (there) {
-        stream.note("The folder is there already, and stays as it is.");
+        stream.note(Sentence.of("note.folder-stays"));
       } else {
-        stream.step("folder", "Writing the folder", () -> writer.write(folder, files, Edits.MERGE));
+        stream.step(
+            "folder",
+            Sentence.of("step.folder.write"),
+            () -> writer.write(folder, files, Edits.MERGE));
       }
       return stream.done(true, List.of());
     } catch (IOException e) {

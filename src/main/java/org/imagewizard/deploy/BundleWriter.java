@@ -73,12 +73,12 @@ final class BundleWriter {
             try (ZipOutputStream zip = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
               zip.setLevel(Deflater.BEST_SPEED);
               List<String> closed =
-                  stream.step("folder", "Packing the folder", () -> folder(zip, stream));
+                  stream.step("folder", Sentence.of("step.folder.pack"), () -> folder(zip, stream));
               Bundle list = new Bundle(deployment.plan().name(), images, closed);
               text(zip, Bundle.LIST, list.write());
               stream.step(
                   "pack",
-                  "Packing " + images.size() + " images",
+                  Sentence.of("step.pack", images.size()),
                   () -> images(zip, images, expected, sink, cancellation));
               StringBuilder all = new StringBuilder();
               sums.forEach((name, sum) -> all.append(sum).append("  ").append(name).append('\n'));
@@ -158,9 +158,9 @@ final class BundleWriter {
       }
     }
     if (!withKeys) {
-      stream.note("Keys stay here: give them again on the other computer, or use --with-keys.");
+      stream.note(Sentence.of("note.keys-stay"));
     }
-    left.forEach(path -> stream.note("Left out: " + path));
+    left.forEach(path -> stream.note(Sentence.of("note.left-out", path)));
     return closed;
   }
 

@@ -23,19 +23,22 @@ import org.imagewizard.catalog.Interpolation;
  * @param replicas service to number of containers
  * @param warmUp services that can be told to load their models
  * @param envFiles service to the names of its env files
+ * @param mounts files and folders of the engine's computer that containers see, as the file has
+ *     them
  */
 record ComposeFile(
     Map<String, String> images,
     Set<String> externalNetworks,
     Map<String, Integer> replicas,
     Set<String> warmUp,
-    Map<String, Set<String>> envFiles) {
+    Map<String, Set<String>> envFiles,
+    Set<String> mounts) {
   private static final String WARM_UP = "WARMUP_ENABLED";
 
   /** Without anything to warm up. */
   ComposeFile(
       Map<String, String> images, Set<String> externalNetworks, Map<String, Integer> replicas) {
-    this(images, externalNetworks, replicas, Set.of(), Map.of());
+    this(images, externalNetworks, replicas, Set.of(), Map.of(), Set.of());
   }
 
   static ComposeFile read(Deployment deployment) {
@@ -45,12 +48,14 @@ record ComposeFile(
     Map<String, Integer> replicas = new LinkedHashMap<>();
     Set<String> warmUp = new LinkedHashSet<>();
     Map<String, Set<String>> envFiles = new LinkedHashMap<>();
+    Set<String> mounts = new LinkedHashSet<>();
     root.map("services", value -> Fields.of(value, "a service"))
         .forEach(
             (name, service) -> {
               service.text("image").ifPresent(i -> images.put(name, variables.fill(i)));
               replicas.put(name, replicas(service));
               envFiles.put(name, envFiles(service));
+              mounts.addAll(mounts(service, variables));
               if (warmsUp(service)) {
                 warmUp.add(name);
               }
@@ -66,14 +71,14 @@ record ComposeFile(
                 }
               }
             });
-    return new ComposeFile(images, networks, replicas, warmUp, envFiles);
+    return new ComposeFile(images, networks, replicas, warmUp, envFiles, mounts);
   }
 
   /** The same without some services. */
   ComposeFile without(Set<String> services) {
     Map<String, String> fewer = new LinkedHashMap<>(images);
     fewer.keySet().removeAll(services);
-    return new ComposeFile(fewer, externalNetworks, replicas, warmUp, envFiles);
+    return new ComposeFile(fewer, externalNetworks, replicas, warmUp, envFiles, mounts);
   }
 
   /** The same with one service only. */
@@ -121,6 +126,22 @@ record ComposeFile(
       names.add(path.substring(path.lastIndexOf('/') + 1));
     }
     return names;
+  }
+
+  /** A volume's name has no slash and begins with no dot. */
+  private static Set<String> mounts(Fields service, Interpolation variables) {
+    YamlValue value = service.get("volumes");
+    Set<String> paths = new LinkedHashSet<>();
+    for (Object one : value != null && value.plain() instanceof List<?> all ? all : List.of()) {
+      String source =
+          one instanceof Map<?, ?> map
+              ? "bind".equals(map.get("type")) ? variables.fill("" + map.get("source")) : ""
+              : variables.fill(String.valueOf(one)).split(":", 2)[0];
+      if (source.startsWith("/") || source.startsWith(".") || source.startsWith("~")) {
+        paths.add(source);
+      }
+    }
+    return paths;
   }
 
   private static int replicas(Fields service) {

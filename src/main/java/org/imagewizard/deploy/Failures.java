@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
@@ -69,14 +70,14 @@ public final class Failures {
     return known.stream().filter(one -> one.pattern().matcher(text).find()).findFirst();
   }
 
-  /** The same for a whole reason, as the events carry it. */
-  public Optional<Failure> in(String reason) {
-    return in(List.of(reason));
+  /** The same for a whole reason, as the events carry it: what a program said is part of it. */
+  public Optional<Failure> in(Phrase reason) {
+    return in(List.of(reason.toString()));
   }
 
   /** Whether a service of a start found no room on its card: then another plan may help. */
   public boolean cardIsFull(Progress.Done done) {
-    return cardIsFull(done.services().stream().map(Progress.ServiceEnd::reason).toList());
+    return cardIsFull(done.services().stream().map(end -> end.reason().toString()).toList());
   }
 
   /**
@@ -84,7 +85,7 @@ public final class Failures {
    */
   public boolean cardIsFull(List<String> reasons) {
     return reasons.stream()
-        .flatMap(reason -> in(reason).stream())
+        .flatMap(reason -> in(List.of(reason)).stream())
         .anyMatch(failure -> failure.id().equals(CARD));
   }
 

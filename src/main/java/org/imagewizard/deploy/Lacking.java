@@ -49,12 +49,7 @@ record Lacking(Map<String, List<String>> variables) {
                 .add(service));
     byVariables.forEach(
         (names, services) ->
-            stream.note(
-                "Not started, because without "
-                    + names
-                    + " they end at once: "
-                    + String.join(", ", services)
-                    + "."));
+            stream.note(Sentence.of("note.lacking", names, String.join(", ", services))));
   }
 
   List<Progress.ServiceEnd> ends() {
@@ -67,7 +62,7 @@ record Lacking(Map<String, List<String>> variables) {
                     service,
                     "missing",
                     "none",
-                    "not started: " + String.join(", ", names) + " is not set")));
+                    Sentence.of("reason.lacking", String.join(", ", names)))));
     return List.copyOf(ends.values());
   }
 }

@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.LogDecoder;
@@ -31,45 +32,44 @@ final class LastWords {
   }
 
   /** For a container that has ended. */
-  String of(Container container) {
+  Phrase of(Container container) {
     List<String> lines = lines(container);
-    StringBuilder words = new StringBuilder();
-    if (container.oomKilled()) {
-      words.append("stopped by the kernel: no memory was left");
-    } else {
-      words.append("ended with exit code ").append(container.exitCode());
-    }
+    Phrase words =
+        container.oomKilled()
+            ? Sentence.of("reason.memory")
+            : Sentence.of("reason.exit", (long) container.exitCode());
     if (!container.error().isEmpty()) {
-      words.append("; Docker says: ").append(container.error());
+      words = Sentence.of("reason.docker", words, container.error());
       lines.addFirst(container.error());
     }
-    return with(words.toString(), lines);
+    return with(words, lines);
   }
 
   /** For one that runs, but does not do what it should. */
-  String with(String reason, Container container) {
+  Phrase with(Phrase reason, Container container) {
     return with(reason, lines(container));
   }
 
   /** For a start that Docker refused. */
-  String refused(ProblemException e) {
+  Phrase refused(ProblemException e) {
     List<String> evidence = e.problem().evidence();
     return with(
-        "could not be started", evidence.isEmpty() ? List.of(e.problem().summary()) : evidence);
+        Sentence.of("reason.refused"),
+        evidence.isEmpty() ? List.of(e.problem().summary()) : evidence);
   }
 
-  private String with(String reason, List<String> lines) {
+  private Phrase with(Phrase reason, List<String> lines) {
     Optional<Failures.Failure> failure = failures.in(lines);
     if (failure.isPresent()) {
-      return failure.get().title().en()
-          + ": "
-          + reason
-          + "; it said: "
-          + cut(Failures.evidence(failure.get(), lines));
+      return Sentence.of(
+          "reason.known",
+          failure.get().title(),
+          reason,
+          cut(Failures.evidence(failure.get(), lines)));
     }
     List<String> last = lines.subList(Math.max(0, lines.size() - LINES), lines.size());
     String end = cut(String.join(" / ", last));
-    return end.isEmpty() ? reason : reason + "; its log ends: " + end;
+    return end.isEmpty() ? reason : Sentence.of("reason.log", reason, end);
   }
 
   private static String cut(String text) {

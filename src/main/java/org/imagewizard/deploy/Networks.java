@@ -26,7 +26,7 @@ final class Networks {
     for (String name : names) {
       if (!here.contains(name)) {
         engine.createNetwork(name, Map.of(LABEL, project));
-        stream.note("Network " + name + " made.");
+        stream.note(Sentence.of("note.network", name));
       }
     }
   }
@@ -37,7 +37,7 @@ final class Networks {
    */
   void takeAwayLost(List<Container> containers, Stream stream) {
     for (Container container : lost(containers)) {
-      stream.note(container.service() + " has lost its network, so its container is made anew.");
+      stream.note(Sentence.of("note.network-lost", container.service()));
       engine.removeContainer(container.id());
     }
   }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -86,7 +87,7 @@ public final class Operations {
    *
    * @return service to what went wrong; empty when all are warm
    */
-  public Map<String, String> warmUp(
+  public Map<String, Phrase> warmUp(
       Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     ComposeFile file = ComposeFile.read(deployment).without(Lacking.of(deployment).services());
     return new WarmUp(engine, deployment, file, new Stream(sink), cancellation)
@@ -98,7 +99,7 @@ public final class Operations {
     Stream stream = new Stream(sink);
     stream.step(
         "stop",
-        "Stopping the services",
+        Sentence.of("step.stop"),
         () -> {
           try (Hold _ = hold(deployment, "down", sink)) {
             new Takedown(engine, compose, stream)
@@ -118,7 +119,7 @@ public final class Operations {
       ComposeFile file = ComposeFile.read(deployment).only(service);
       stream.step(
           "restart",
-          "Restarting " + service,
+          Sentence.of("step.restart", service),
           () -> {
             List<String> arguments = List.of("restart", service);
             compose.run(deployment.folder(), arguments, line -> {}, cancellation);
@@ -131,7 +132,7 @@ public final class Operations {
           stream
               .step(
                   "wait",
-                  "Waiting until " + service + " answers",
+                  Sentence.of("step.wait.one", service),
                   () ->
                       readiness.await(
                           deployment.plan().project(),
@@ -153,7 +154,7 @@ public final class Operations {
     Stream stream = new Stream(sink);
     stream.step(
         "remove",
-        "Removing the server",
+        Sentence.of("step.remove"),
         () -> {
           try (Hold _ = hold(deployment, "remove", sink)) {
             new Removal(engine, compose).run(deployment, data, stream, cancellation);
@@ -223,11 +224,7 @@ public final class Operations {
   private static Hold hold(Deployment deployment, String what, ProgressSink sink) {
     Hold hold = Hold.of(deployment.folder(), what);
     if (!hold.interrupted().isEmpty()) {
-      new Stream(sink)
-          .note(
-              "The last "
-                  + hold.interrupted()
-                  + " was cut off; this goes on from what the engine says is there.");
+      new Stream(sink).note(Sentence.of("note.cut-off", hold.interrupted()));
     }
     return hold;
   }

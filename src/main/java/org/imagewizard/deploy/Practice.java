@@ -73,17 +73,14 @@ public final class Practice {
     Stream stream = new Stream(sink);
     stream.step(
         "images",
-        "Making the stand-in image",
+        Sentence.of("step.images"),
         () -> {
           byte[] root = new StandIn(engine, cancellation).rootTar();
           String first = PREFIX + "/stand-in:" + TAG;
           String id = engine.importImage(new ByteArrayInputStream(root), first, CHANGES);
           ComposeFile.read(deployment).distinctImages().forEach(name -> engine.tag(id, name));
           engine.removeImage(first);
-          stream.note(
-              "1 stand-in image made from busybox, "
-                  + Math.max(1, root.length / 1_000_000)
-                  + " MB of disk.");
+          stream.note(Sentence.of("note.stand-in", (long) Math.max(1, root.length / 1_000_000)));
           return true;
         });
   }

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.EngineInfo;
 
@@ -28,12 +29,12 @@ final class Probe {
   }
 
   /** What the probe learned; {@code reason} says what is not proven, empty when all is. */
-  record Answer(boolean ready, String reason) {}
+  record Answer(boolean ready, Phrase reason) {}
 
   static Answer ask(Container container) {
     return switch (container.service()) {
       // Its health page is a fixed answer of a shell loop, so it proves nothing about its sound.
-      case "supercollider" -> new Answer(true, "it runs; only a sound would prove more");
+      case "supercollider" -> new Answer(true, Sentence.of("probe.supercollider"));
       case "memcached" -> listens(container, 11211);
       case "orchestrator" -> http(container, 8080, "/health");
       // It has no page of its own; the one question that it lets through is asked.
@@ -53,9 +54,9 @@ final class Probe {
   private static Answer listens(Container container, int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(container.address(), port), PATIENCE_MS);
-      return new Answer(true, "");
+      return new Answer(true, Sentence.NONE);
     } catch (IOException e) {
-      return new Answer(false, "nothing listens on port " + port);
+      return new Answer(false, Sentence.of("probe.not-listening", (long) port));
     }
   }
 
@@ -67,22 +68,22 @@ final class Probe {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return verdict(statusLine(socket.getInputStream()), path, port);
     } catch (IOException e) {
-      return new Answer(false, "nothing answers on port " + port);
+      return new Answer(false, Sentence.of("probe.silent", (long) port));
     }
   }
 
   private static Answer verdict(String statusLine, String path, int port) {
     if (!statusLine.matches("HTTP/1\\.[01] \\d{3}.*")) {
-      return new Answer(false, "port " + port + " answers, but not as a web server");
+      return new Answer(false, Sentence.of("probe.stranger", (long) port));
     }
     int status = Integer.parseInt(statusLine.substring(9, 12));
     if (status < 400) {
-      return new Answer(true, "");
+      return new Answer(true, Sentence.NONE);
     }
     // Some services have no health page; that they answer at all is what the orchestrator needs.
     return status == 404
-        ? new Answer(true, "it answers, but has no page " + path)
-        : new Answer(false, path + " answers " + status);
+        ? new Answer(true, Sentence.of("probe.no-page", path))
+        : new Answer(false, Sentence.of("probe.status", path, (long) status));
   }
 
   private static String statusLine(InputStream in) throws IOException {

@@ -69,7 +69,7 @@ final class Pull {
     Stream stream = new Stream(sink);
     stream.step(
         "pull",
-        "Downloading " + wanted.size() + " images",
+        Sentence.of("step.pull", wanted.size()),
         () -> {
           all(wanted, file, stream);
           return true;
@@ -106,9 +106,9 @@ final class Pull {
       if (hopeless) {
         return List.of();
       }
-      services.forEach(service -> stream.phase(service, Progress.Phase.PULLING, ""));
+      services.forEach(service -> stream.phase(service, Progress.Phase.PULLING, Sentence.NONE));
       untilHere(image, stream);
-      services.forEach(service -> stream.phase(service, Progress.Phase.PULLED, ""));
+      services.forEach(service -> stream.phase(service, Progress.Phase.PULLED, Sentence.NONE));
       return List.of();
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.OUTCOME) {
@@ -131,8 +131,7 @@ final class Pull {
           throw e;
         }
         Duration pause = patience.firstPause().multipliedBy(1L << (attempt - 1));
-        stream.note(
-            e.problem().summary() + " It is tried again in " + pause.toSeconds() + " seconds.");
+        stream.note(Sentence.of("note.again", e.problem().what(), pause.toSeconds()));
         pause(pause);
       }
     }

@@ -13,6 +13,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
@@ -34,7 +35,7 @@ final class Readiness {
   private final Duration patience;
   private final LastWords lastWords;
   private final Map<String, Phase> phases = new LinkedHashMap<>();
-  private final Map<String, String> reasons = new LinkedHashMap<>();
+  private final Map<String, Phrase> reasons = new LinkedHashMap<>();
   private int told;
 
   /**
@@ -110,19 +111,19 @@ final class Readiness {
     for (String name : turns.due(this::isSettled)) {
       List<Container> mine = containers.getOrDefault(name, List.of());
       if (mine.isEmpty()) {
-        change(name, Phase.EXITED, "there is no container");
+        change(name, Phase.EXITED, Sentence.of("reason.none"));
       } else {
         starter.start(
             name,
             mine,
-            () -> change(name, Phase.STARTING, ""),
+            () -> change(name, Phase.STARTING, Sentence.NONE),
             refusal -> change(name, Phase.EXITED, lastWords.refused(refusal)));
       }
     }
     for (String name : phases.keySet()) {
       turns
           .waitsOn(name)
-          .ifPresent(card -> change(name, Phase.CREATED, "waits for its turn on card " + card));
+          .ifPresent(card -> change(name, Phase.CREATED, Sentence.of("reason.turn", (long) card)));
     }
   }
 
@@ -153,11 +154,11 @@ final class Readiness {
     if (mine.size() < wanted) {
       return false;
     }
-    String reason = "";
+    Phrase reason = Sentence.NONE;
     for (Container container : mine) {
       Probe.Answer answer = answer(container);
       if (!answer.ready() && container.restarts() >= CRASHES) {
-        String crashes = "crashed and was restarted " + container.restarts() + " times";
+        Phrase crashes = Sentence.of("reason.crashes", (long) container.restarts());
         return change(name, Phase.UNHEALTHY, lastWords.with(crashes, container));
       }
       if (!answer.ready()) {
@@ -170,19 +171,19 @@ final class Readiness {
 
   private Probe.Answer answer(Container container) {
     if (!container.running()) {
-      return new Probe.Answer(false, "its state is " + container.state());
+      return new Probe.Answer(false, Sentence.of("reason.state", container.state()));
     }
     if (probing && !container.address().isEmpty()) {
       return Probe.ask(container);
     }
     return switch (container.health()) {
-      case "healthy" -> new Probe.Answer(true, "");
-      case "none" -> new Probe.Answer(true, "it runs; its port cannot be asked from here");
-      default -> new Probe.Answer(false, "Docker says " + container.health());
+      case "healthy" -> new Probe.Answer(true, Sentence.NONE);
+      case "none" -> new Probe.Answer(true, Sentence.of("reason.unasked"));
+      default -> new Probe.Answer(false, Sentence.of("reason.health", container.health()));
     };
   }
 
-  private synchronized boolean change(String name, Phase phase, String reason) {
+  private synchronized boolean change(String name, Phase phase, Phrase reason) {
     reasons.put(name, reason);
     if (phases.put(name, phase) == phase) {
       return false;
@@ -194,10 +195,11 @@ final class Readiness {
   private void giveUp(Map<String, List<Container>> containers, Turns turns) {
     for (String name : List.copyOf(phases.keySet())) {
       if (!isSettled(name) && turns.hasBegun(name)) {
-        String reason =
-            "nothing changed for %d seconds; %s"
-                .formatted(
-                    patience.toSeconds(), reasons.getOrDefault(name, "there is no container"));
+        Phrase reason =
+            Sentence.of(
+                "reason.stuck",
+                patience.toSeconds(),
+                reasons.getOrDefault(name, Sentence.of("reason.none")));
         List<Container> mine = containers.getOrDefault(name, List.of());
         change(
             name,
@@ -218,12 +220,12 @@ final class Readiness {
   }
 
   /** Services that run and do not answer, with the reason. */
-  Map<String, String> stuck() {
-    Map<String, String> stuck = new LinkedHashMap<>();
+  Map<String, Phrase> stuck() {
+    Map<String, Phrase> stuck = new LinkedHashMap<>();
     phases.forEach(
         (name, phase) -> {
           if (phase == Phase.UNHEALTHY) {
-            stuck.put(name, reasons.getOrDefault(name, ""));
+            stuck.put(name, reasons.getOrDefault(name, Sentence.NONE));
           }
         });
     return stuck;
@@ -245,13 +247,7 @@ final class Readiness {
     if (ready > told && (all || ready - told >= Math.max(1, phases.size() / 2))) {
       told = ready;
       long seconds = Math.max(1, Math.round((System.nanoTime() - from) / 1e9));
-      stream.note(
-          ready
-              + " of "
-              + phases.size()
-              + " services ready after "
-              + seconds
-              + (seconds == 1 ? " second." : " seconds."));
+      stream.note(Sentence.of("note.ready", (long) ready, (long) phases.size(), (int) seconds));
     }
   }
 
@@ -261,7 +257,8 @@ final class Readiness {
       List<Container> mine = containers.getOrDefault(name, List.of());
       String state = mine.isEmpty() ? "missing" : mine.getFirst().state();
       String health = mine.isEmpty() ? "none" : mine.getFirst().health();
-      ends.add(new Progress.ServiceEnd(name, state, health, reasons.getOrDefault(name, "")));
+      ends.add(
+          new Progress.ServiceEnd(name, state, health, reasons.getOrDefault(name, Sentence.NONE)));
     }
     return ends;
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.text.Phrase;
 
 /** Wraps a step in its start, done and failed events. */
 final class Stream {
@@ -16,7 +17,7 @@ final class Stream {
     this.sink = sink;
   }
 
-  <T> T step(String id, String description, Callable<T> work) {
+  <T> T step(String id, Phrase description, Callable<T> work) {
     sink.accept(new Progress.StepStarted(id, description));
     long from = System.nanoTime();
     try {
@@ -24,13 +25,13 @@ final class Stream {
       sink.accept(new Progress.StepDone(id, description, (System.nanoTime() - from) / 1e9));
       return result;
     } catch (ProblemException e) {
-      sink.accept(new Progress.StepFailed(id, e.problem().summary(), e.problem().evidence()));
+      sink.accept(new Progress.StepFailed(id, e.problem().what(), e.problem().proof()));
       throw e;
     } catch (RuntimeException e) {
-      sink.accept(new Progress.StepFailed(id, String.valueOf(e.getMessage()), List.of()));
+      sink.accept(new Progress.StepFailed(id, Phrase.plain("" + e.getMessage()), List.of()));
       throw e;
     } catch (IOException e) {
-      sink.accept(new Progress.StepFailed(id, String.valueOf(e.getMessage()), List.of()));
+      sink.accept(new Progress.StepFailed(id, Phrase.plain("" + e.getMessage()), List.of()));
       throw new UncheckedIOException(e);
     } catch (Exception e) {
       throw new IllegalStateException(e);
@@ -38,15 +39,16 @@ final class Stream {
   }
 
   /** A step that ran to its end, but not as it should have. */
-  void failed(String id, String summary, List<String> evidence) {
-    sink.accept(new Progress.StepFailed(id, summary, evidence));
+  void failed(String id, Phrase summary, List<String> evidence) {
+    sink.accept(
+        new Progress.StepFailed(id, summary, evidence.stream().map(Phrase::plain).toList()));
   }
 
-  void phase(String service, Progress.Phase phase, String reason) {
+  void phase(String service, Progress.Phase phase, Phrase reason) {
     sink.accept(new Progress.ServicePhase(service, phase, reason));
   }
 
-  void note(String text) {
+  void note(Phrase text) {
     sink.accept(new Progress.Note(text));
   }
 

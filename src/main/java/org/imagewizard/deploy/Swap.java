@@ -12,6 +12,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -42,7 +43,7 @@ final class Swap {
   }
 
   /** How it ended; {@code failure} is empty when the other builds run now. */
-  record Result(Progress.Done done, Optional<SmokeResult> test, String failure) {}
+  record Result(Progress.Done done, Optional<SmokeResult> test, Phrase failure) {}
 
   Swap(Engine engine, Compose compose, Deployment deployment, ProgressSink outer) {
     this.engine = engine;
@@ -66,15 +67,17 @@ final class Swap {
     Optional<SmokeResult> baseline =
         ran.isEmpty()
             ? Optional.empty()
-            : Optional.of(stream.step("before", "Testing as it is now", () -> test(cancellation)));
+            : Optional.of(
+                stream.step("before", Sentence.of("step.before"), () -> test(cancellation)));
     Optional<SmokeResult> after = Optional.empty();
-    String failure;
+    Phrase failure;
     try {
       Progress.Done done = put(next, cancellation);
-      after = Optional.of(stream.step("smoke", "Testing", () -> test(cancellation)));
+      after =
+          Optional.of(stream.step("smoke", Sentence.of("step.smoke"), () -> test(cancellation)));
       failure = verdict(done, ran, baseline, after.get());
       if (failure.isEmpty()) {
-        return new Result(done, after, "");
+        return new Result(done, after, Sentence.NONE);
       }
       stream.failed("smoke", failure, after.get().missing());
     } catch (ProblemException e) {
@@ -82,7 +85,7 @@ final class Swap {
       if (e.problem().kind() != Problem.Kind.OUTCOME) {
         throw e;
       }
-      return new Result(back, after, e.problem().summary());
+      return new Result(back, after, e.problem().what());
     }
     return new Result(putBack(before, !ran.isEmpty()), after, failure);
   }
@@ -99,7 +102,7 @@ final class Swap {
   private Progress.Done putBack(Images before, boolean ran) {
     return stream.step(
         "return",
-        "Going back to the builds of before",
+        Sentence.of("step.return"),
         () -> {
           Cancellation own = new Cancellation();
           if (ran) {
@@ -127,7 +130,7 @@ final class Swap {
   }
 
   /** Why the other builds may not stay; empty when they may. */
-  private String verdict(
+  private Phrase verdict(
       Progress.Done done, Set<String> ran, Optional<SmokeResult> baseline, SmokeResult after) {
     List<String> lost =
         phases.entrySet().stream()
@@ -137,18 +140,18 @@ final class Swap {
             .sorted()
             .toList();
     if (!done.ok() && !lost.isEmpty()) {
-      return "With the other builds, " + String.join(", ", lost) + " did not become ready.";
+      return Sentence.of("swap.not-ready", String.join(", ", lost));
     }
     if (after.ok()) {
-      return "";
+      return Sentence.NONE;
     }
     Set<String> missing = baseline.map(Swap::handlers).orElse(Set.of());
     missing.removeAll(handlers(after));
     if (baseline.isPresent() && !baseline.get().ok() && missing.isEmpty()) {
       // It did not pass before either; the other builds take nothing away.
-      return "";
+      return Sentence.NONE;
     }
-    return "With the other builds, the test failed: " + String.join(" ", after.missing());
+    return Sentence.of("swap.test", String.join(" ", after.missing()));
   }
 
   private static Set<String> handlers(SmokeResult result) {

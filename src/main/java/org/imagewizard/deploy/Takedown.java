@@ -55,9 +55,7 @@ final class Takedown {
       }
     }
     if (!strangers.isEmpty()) {
-      stream.note(
-          "Network %s stays: %s, not of this server, hangs on it."
-              .formatted(network, String.join(", ", strangers)));
+      stream.note(Sentence.of("note.network-used", network, String.join(", ", strangers)));
       return;
     }
     try {
@@ -66,10 +64,7 @@ final class Takedown {
       if (!isInUse(e)) {
         throw e;
       }
-      stream.note(
-          ("Network %s stays: the engine counts a container on it that is gone. It does no harm;"
-                  + " after Docker's next restart it can be removed.")
-              .formatted(network));
+      stream.note(Sentence.of("note.network-counted", network));
     }
   }
 

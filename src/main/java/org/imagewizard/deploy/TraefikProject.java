@@ -23,7 +23,7 @@ final class TraefikProject {
     if (isThere(deployment)) {
       stream.step(
           "traefik",
-          "Starting Traefik for " + deployment.plan().site().domain(),
+          Sentence.of("step.traefik", deployment.plan().site().domain()),
           () -> {
             run(deployment, List.of("up", "-d"), cancellation);
             return true;

@@ -12,6 +12,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.catalog.Service;
@@ -59,6 +60,7 @@ final class Up {
     Lacking lacking = Lacking.of(deployment);
     ComposeFile file = ComposeFile.read(deployment).without(lacking.services());
     lacking.tell(stream);
+    FarPaths.of(deployment, file, engine.info()).forEach(stream::note);
     String project = deployment.plan().project();
     new Pull(engine, sink, cancellation).run(deployment, file, true);
     List<Container> before = engine.containers(project);
@@ -68,7 +70,7 @@ final class Up {
     new TraefikProject(compose).up(deployment, stream, cancellation);
     stream.step(
         "start",
-        "Starting " + file.images().size() + " services",
+        Sentence.of("step.start", file.images().size()),
         () -> {
           create(deployment, lacking.arguments(CREATE, file), cancellation);
           if (!before.isEmpty()) {
@@ -84,19 +86,17 @@ final class Up {
     List<Progress.ServiceEnd> ends =
         new ArrayList<>(
             stream.step(
-                "wait",
-                "Waiting until every service answers",
-                () -> readiness.await(project, file, turns)));
+                "wait", Sentence.of("step.wait"), () -> readiness.await(project, file, turns)));
     ends.addAll(lacking.ends());
     stopStuck(project, readiness.stuck(), stream);
     List<String> ready = turns.order().stream().filter(readiness::isReady).toList();
-    Map<String, String> cold =
+    Map<String, Phrase> cold =
         new WarmUp(engine, deployment, file, stream, cancellation).run(before, ready, paid);
     return stream.done(readiness.allReady() && cold.isEmpty(), told(ends, cold));
   }
 
   private static List<Progress.ServiceEnd> told(
-      List<Progress.ServiceEnd> ends, Map<String, String> cold) {
+      List<Progress.ServiceEnd> ends, Map<String, Phrase> cold) {
     return ends.stream()
         .map(
             end ->
@@ -137,16 +137,14 @@ final class Up {
    * One that runs without answering makes the whole server fail (facts 1.2), so it is taken out,
    * after saying so.
    */
-  private void stopStuck(String project, Map<String, String> stuck, Stream stream) {
+  private void stopStuck(String project, Map<String, Phrase> stuck, Stream stream) {
     if (stuck.isEmpty()) {
       return;
     }
     for (Container container : engine.containers(project)) {
       boolean called = container.labels().keySet().stream().anyMatch(l -> l.endsWith(CALLED));
       if (stuck.containsKey(container.service()) && called && !container.state().equals("exited")) {
-        stream.note(
-            container.service()
-                + " does not answer and would make every request fail, so it is stopped.");
+        stream.note(Sentence.of("note.stopped", container.service()));
         engine.stop(container.id());
         stream.phase(container.service(), Progress.Phase.STOPPED, stuck.get(container.service()));
       }

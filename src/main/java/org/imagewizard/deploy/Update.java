@@ -10,6 +10,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.UpdateResult.Change;
 import org.imagewizard.deploy.UpdateResult.Outcome;
 import org.imagewizard.docker.Compose;
@@ -57,8 +58,7 @@ final class Update {
     }
     refuseWhenUnfinished();
     LockFile before = versions.running(deployment, file);
-    Map<String, Locked> wanted =
-        stream.step("look", "Looking for newer builds", () -> newer(before));
+    Map<String, Locked> wanted = stream.step("look", Sentence.of("step.look"), () -> newer(before));
     if (wanted.isEmpty()) {
       locks.record(before);
       return nothing();
@@ -152,7 +152,7 @@ final class Update {
                         stream.phase(
                             service,
                             Progress.Phase.PULLED,
-                            change.before() + " -> " + change.after())));
+                            Phrase.plain(change.before() + " -> " + change.after()))));
     Map<String, String> old = new LinkedHashMap<>();
     next.keySet()
         .forEach(reference -> idBefore(before, reference).ifPresent(id -> old.put(reference, id)));
@@ -165,7 +165,11 @@ final class Update {
     if (result.failure().isEmpty()) {
       locks.commit(versions.running(deployment, file), before);
       return new UpdateResult(
-          Outcome.DONE, stream.done(true, result.done().services()), changes, result.test(), "");
+          Outcome.DONE,
+          stream.done(true, result.done().services()),
+          changes,
+          result.test(),
+          Sentence.NONE);
     }
     locks.settle();
     return new UpdateResult(
@@ -260,6 +264,6 @@ final class Update {
             .map(c -> new Progress.ServiceEnd(c.service(), c.state(), c.health(), c.error()))
             .toList();
     return new UpdateResult(
-        Outcome.NOTHING_NEWER, stream.done(true, ends), List.of(), Optional.empty(), "");
+        Outcome.NOTHING_NEWER, stream.done(true, ends), List.of(), Optional.empty(), Sentence.NONE);
   }
 }

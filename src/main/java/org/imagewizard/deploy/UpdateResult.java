@@ -3,6 +3,7 @@ package org.imagewizard.deploy;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * How an update or the way back ended.
@@ -16,7 +17,7 @@ public record UpdateResult(
     Progress.Done done,
     List<Change> changes,
     Optional<SmokeResult> test,
-    String failure) {
+    Phrase failure) {
 
   /** What runs now. */
   public enum Outcome {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.fit.LanguageModel;
@@ -71,7 +72,7 @@ final class WarmUp {
    * @param paid whether {@link #paid} are asked too
    * @return service to what went wrong; empty when all are warm
    */
-  Map<String, String> run(List<Container> before, List<String> ready, boolean paid) {
+  Map<String, Phrase> run(List<Container> before, List<String> ready, boolean paid) {
     List<Container> started =
         started(before, ready.stream().filter(file.warmUp()::contains).toList());
     List<String> dear = paid ? List.of() : paid(deployment.plan(), file);
@@ -85,13 +86,12 @@ final class WarmUp {
             .distinct()
             .toList();
     if (!left.isEmpty()) {
-      stream.note(
-          "Not warmed up, so the first request takes longer: " + String.join(", ", left) + ".");
+      stream.note(Sentence.of("note.cold", String.join(", ", left)));
     }
     return asked.isEmpty()
         ? Map.of()
         : stream.step(
-            "warm", "Warming up " + asked.size() + " services", () -> oneAfterTheOther(asked));
+            "warm", Sentence.of("step.warm", asked.size()), () -> oneAfterTheOther(asked));
   }
 
   /** Containers of these services that did not run before this start, in the same order. */
@@ -110,25 +110,24 @@ final class WarmUp {
         .toList();
   }
 
-  private Map<String, String> oneAfterTheOther(List<Container> containers) {
-    Map<String, String> cold = new LinkedHashMap<>();
+  private Map<String, Phrase> oneAfterTheOther(List<Container> containers) {
+    Map<String, Phrase> cold = new LinkedHashMap<>();
     for (Container container : containers) {
       cancellation.check();
       long from = System.nanoTime();
-      String failure = ask(container);
+      Phrase failure = ask(container);
       if (failure.isEmpty()) {
         stream.note(
-            "%s is warm after %.1f s."
-                .formatted(container.service(), (System.nanoTime() - from) / 1e9));
+            Sentence.of("note.warm", container.service(), (System.nanoTime() - from) / 1e9));
       } else {
-        cold.put(container.service(), "it answers, but its model does not: " + failure);
+        cold.put(container.service(), Sentence.of("reason.cold", failure));
       }
     }
     return cold;
   }
 
   /** What went wrong; empty when nothing did. */
-  private String ask(Container container) {
+  private Phrase ask(Container container) {
     URI address =
         URI.create("http://" + container.address() + ":" + Probe.port(container) + "/warmup");
     CompletableFuture<HttpResponse<Void>> answer =
@@ -138,10 +137,10 @@ final class WarmUp {
     cancellation.onCancel(() -> answer.cancel(true));
     try {
       int status = answer.get().statusCode();
-      return status == 200 ? "" : "/warmup answered " + status;
+      return status == 200 ? Sentence.NONE : Sentence.of("reason.warm.status", (long) status);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException) {
-        return "/warmup broke off: " + e.getCause().getMessage();
+        return Sentence.of("reason.warm.broke", "" + e.getCause().getMessage());
       }
       throw new IllegalStateException(e.getCause());
     } catch (CancellationException e) {

@@ -131,9 +131,13 @@ public final class EngineFinder {
     return new Search(first, attempts, choice.explicit());
   }
 
-  /** Whether a person named an engine on another computer, whose facts then count. */
+  /**
+   * Whether a person named an engine on another computer, whose facts then count, or one that
+   * nobody knows, which is not this computer's either.
+   */
   public boolean elsewhere() {
-    return choice.candidates().stream().limit(1).anyMatch(one -> !one.endpoint().local());
+    return choice.unknown().isPresent()
+        || choice.candidates().stream().limit(1).anyMatch(one -> !one.endpoint().local());
   }
 
   private List<Attempt> unknown() {

@@ -118,7 +118,7 @@ public interface Backend {
   List<String> paidWarmUps(Deployment deployment);
 
   /** Warms these up; what went wrong, by service. */
-  Map<String, String> warmUp(Deployment deployment, Cancellation cancellation);
+  Map<String, Phrase> warmUp(Deployment deployment, Cancellation cancellation);
 
   Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation);
 

@@ -229,7 +229,7 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
-  public Map<String, String> warmUp(Deployment deployment, Cancellation cancellation) {
+  public Map<String, Phrase> warmUp(Deployment deployment, Cancellation cancellation) {
     try (Engine engine = workbench.connect()) {
       return workbench.operations(engine).warmUp(deployment, event -> {}, cancellation);
     }

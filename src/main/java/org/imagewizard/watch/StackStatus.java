@@ -30,7 +30,7 @@ public record StackStatus(List<ServiceStatus> services, List<Phrase> drift, List
       long gpuMiB,
       long estimateMiB,
       int restarts,
-      String reason,
+      Phrase reason,
       long memoryMiB,
       double cpuPercent,
       String startedAt) {
@@ -45,7 +45,7 @@ public record StackStatus(List<ServiceStatus> services, List<Phrase> drift, List
         long gpuMiB,
         long estimateMiB,
         int restarts,
-        String reason) {
+        Phrase reason) {
       this(
           name,
           container,

@@ -211,7 +211,7 @@ public final class Watcher {
         NOT_MEASURED,
         estimate,
         0,
-        "there is no container; start it with up");
+        Sentence.of("reason.missing"));
   }
 
   private ServiceStatus status(
@@ -235,13 +235,15 @@ public final class Watcher {
         container.startedAt());
   }
 
-  private static String reason(Container container) {
+  private static Phrase reason(Container container) {
     if (container.oomKilled()) {
-      return "stopped by the kernel: no memory was left";
+      return Sentence.of("reason.memory");
     }
     if (!container.error().isEmpty()) {
-      return container.error();
+      return Phrase.plain(container.error());
     }
-    return container.state().equals("exited") ? "exit code " + container.exitCode() : "";
+    return container.state().equals("exited")
+        ? Sentence.of("reason.exit", (long) container.exitCode())
+        : Phrase.plain("");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Difference;
@@ -134,7 +135,7 @@ final class FakeServer implements Server {
                 "2026-05-01, a2eb12c",
                 "2026-05-12, 3f01abc")),
         Optional.empty(),
-        ok ? "" : "The test failed: charts as sound");
+        Phrase.plain(ok ? "" : "The test failed: charts as sound"));
   }
 
   @Override
@@ -158,7 +159,7 @@ final class FakeServer implements Server {
     return new StackStatus(
         List.of(
             new StackStatus.ServiceStatus(
-                "orchestrator", "c1", state, "healthy", "cpu", -1, 0, 0, "")),
+                "orchestrator", "c1", state, "healthy", "cpu", -1, 0, 0, Phrase.plain(""))),
         List.of());
   }
 

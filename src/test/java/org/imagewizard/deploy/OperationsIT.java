@@ -152,7 +152,7 @@ class OperationsIT {
         .filteredOn(service -> service.state().equals("missing"))
         .extracting(Progress.ServiceEnd::name)
         .containsExactlyElementsOf(lacking);
-    assertThat(done.services().getLast().reason()).contains("LLM_API_KEY is not set");
+    assertThat(done.services().getLast().reason().toString()).contains("LLM_API_KEY is not set");
     assertThat(engine.containers(deployment.plan().project()))
         .extracting(org.imagewizard.docker.Container::service)
         .hasSize(36)
@@ -171,7 +171,7 @@ class OperationsIT {
     Progress.ServiceEnd broken =
         done.services().stream().filter(s -> s.name().equals("motd-handler")).findFirst().get();
     assertThat(broken.state()).isEqualTo("exited");
-    assertThat(broken.reason()).contains("exit code 3", "LLM_API_KEY is not set");
+    assertThat(broken.reason().toString()).contains("exit code 3", "LLM_API_KEY is not set");
     assertThat(done.services())
         .filteredOn(s -> !s.name().equals("motd-handler"))
         .extracting(Progress.ServiceEnd::state)
@@ -190,7 +190,7 @@ class OperationsIT {
     StackStatus status = new Watcher().status(engine, deployment, catalogs.bundled());
     assertThat(status.services())
         .filteredOn(s -> s.name().equals("motd-handler"))
-        .extracting(StackStatus.ServiceStatus::reason)
+        .extracting(one -> one.reason().toString())
         .containsExactly("exit code 3");
   }
 

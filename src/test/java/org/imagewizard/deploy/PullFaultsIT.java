@@ -106,7 +106,7 @@ class PullFaultsIT {
   private List<String> notes() {
     return events.stream()
         .filter(Progress.Note.class::isInstance)
-        .map(note -> ((Progress.Note) note).text())
+        .map(note -> ((Progress.Note) note).text().toString())
         .toList();
   }
 

@@ -44,7 +44,7 @@ class ReadinessTest {
 
     List<Progress.ServiceEnd> ends = run.get(20, TimeUnit.SECONDS);
     assertThat(engine.container(small).orElseThrow().running()).isTrue();
-    assertThat(ends.getFirst().reason())
+    assertThat(ends.getFirst().reason().toString())
         .startsWith("the graphics card has no memory left: ended with exit code 1; it said:")
         .contains("torch.cuda.OutOfMemoryError");
     assertThat(told("small", Phase.READY)).isEqualTo("");
@@ -60,7 +60,8 @@ class ReadinessTest {
 
     assertThat(readiness.allReady()).isFalse();
     assertThat(readiness.stuck()).containsOnlyKeys("large");
-    assertThat(ends.getFirst().reason()).startsWith("nothing changed for 0 seconds; Docker says");
+    assertThat(ends.getFirst().reason().toString())
+        .startsWith("nothing changed for 0 seconds; Docker says");
     assertThat(told("small", Phase.READY)).isEqualTo("");
   }
 
@@ -116,7 +117,7 @@ class ReadinessTest {
           .filter(e -> e instanceof Progress.ServicePhase p && p.service().equals(service))
           .map(Progress.ServicePhase.class::cast)
           .filter(p -> p.phase() == phase)
-          .map(Progress.ServicePhase::reason)
+          .map(one -> one.reason().toString())
           .findFirst()
           .orElse("was not told");
     }

@@ -50,8 +50,9 @@ class TakedownTest {
     assertThat(engine.networks()).extracting(Engine.Network::name).containsExactly(NETWORK);
     assertThat(engine.members(NETWORK)).hasSize(1);
     assertThat(events)
-        .containsExactly(
-            new Progress.Note("Network image stays: mine, not of this server, hangs on it."));
+        .containsExactly(new Progress.Note(Sentence.of("note.network-used", "image", "mine")))
+        .extracting(event -> ((Progress.Note) event).text().toString())
+        .containsExactly("Network image stays: mine, not of this server, hangs on it.");
   }
 
   @Test

@@ -119,7 +119,7 @@ class UpdateIT {
 
     UpdateResult result = operations.update(deployment, events::add, cancellation);
 
-    assertThat(result.outcome()).as(result.failure()).isEqualTo(Outcome.DONE);
+    assertThat(result.outcome()).as("%s", result.failure()).isEqualTo(Outcome.DONE);
     assertThat(result.changes())
         .singleElement()
         .satisfies(
@@ -138,7 +138,7 @@ class UpdateIT {
     assertThat(lastEvent()).isInstanceOf(Progress.Done.class);
 
     UpdateResult back = operations.rollback(deployment, events::add, cancellation);
-    assertThat(back.outcome()).as(back.failure()).isEqualTo(Outcome.DONE);
+    assertThat(back.outcome()).as("%s", back.failure()).isEqualTo(Outcome.DONE);
     assertThat(running("orchestrator").imageId()).isEqualTo(first);
     assertThat(lock().service("orchestrator").orElseThrow().revision()).isEqualTo("first");
   }
@@ -161,7 +161,7 @@ class UpdateIT {
 
     assertThat(result.outcome()).isEqualTo(Outcome.RETURNED);
     assertThat(result.ok()).isFalse();
-    assertThat(result.failure()).contains(said);
+    assertThat(result.failure().toString()).contains(said);
     assertThat(running("orchestrator").imageId()).isEqualTo(first);
     assertThat(engine.imageId(orchestrator)).as("the tag means the old build").contains(first);
     assertThat(operations.smoke(deployment, Optional.empty(), cancellation).ok()).isTrue();
@@ -201,7 +201,7 @@ class UpdateIT {
 
     UpdateResult back = operations.rollback(deployment, events::add, cancellation);
 
-    assertThat(back.outcome()).as(back.failure()).isEqualTo(Outcome.DONE);
+    assertThat(back.outcome()).as("%s", back.failure()).isEqualTo(Outcome.DONE);
     assertThat(running("orchestrator").imageId()).isEqualTo(first);
     assertThat(new Locks(deployment.folder()).pending()).isEmpty();
   }

@@ -287,9 +287,9 @@ class FakeBackend implements Backend {
   }
 
   @Override
-  public Map<String, String> warmUp(Deployment deployment, Cancellation cancellation) {
+  public Map<String, Phrase> warmUp(Deployment deployment, Cancellation cancellation) {
     done.add("warm up");
-    return Map.of(paid.getFirst(), "its model does not answer");
+    return Map.of(paid.getFirst(), Phrase.plain("its model does not answer"));
   }
 
   @Override
@@ -321,7 +321,7 @@ class FakeBackend implements Backend {
         new Progress.Done(false, List.of()),
         List.of(),
         Optional.empty(),
-        "With the other builds, espnet-tts did not become ready.");
+        Phrase.plain("With the other builds, espnet-tts did not become ready."));
   }
 
   @Override
@@ -333,7 +333,7 @@ class FakeBackend implements Backend {
         new Progress.Done(true, List.of()),
         List.of(),
         Optional.empty(),
-        "");
+        Phrase.plain(""));
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Rendered;
 import org.imagewizard.deploy.SmokeResult;
@@ -47,7 +48,7 @@ final class FakeStack {
         -1,
         900,
         0,
-        "the graphics card has no memory left: CUDA out of memory, 876 MiB are free");
+        Phrase.plain("the graphics card has no memory left: CUDA out of memory, 876 MiB are free"));
   }
 
   private static ServiceStatus one(String name, String place) {
@@ -61,7 +62,7 @@ final class FakeStack {
         card ? 2610 : 0,
         card ? 2800 : 0,
         name.equals("espnet-tts") ? 1 : 0,
-        "",
+        Phrase.plain(""),
         100 + 10L * name.length(),
         1.5,
         "2026-05-14T14:02:00.000000000Z");

@@ -29,6 +29,11 @@ public record Phrase(String bundle, String key, List<Object> arguments) implemen
     return new Phrase("", text, List.of());
   }
 
+  /** Whether it says nothing, in any language. */
+  public boolean isEmpty() {
+    return bundle.isEmpty() && key.isEmpty();
+  }
+
   @Override
   public String in(Locale locale) {
     if (bundle.isEmpty()) {

@@ -24,7 +24,7 @@ public final class StatusCommand implements Action {
       StackStatus status = server.status();
       StatusView view = new StatusView(session, status);
       if (session.json()) {
-        session.document(ServerJson.status(status));
+        session.document(ServerJson.status(status, session.locale()));
       } else {
         view.print(server.deployment(), all);
       }

@@ -29,7 +29,7 @@ final class Stream implements ProgressSink {
       return;
     }
     if (session.json()) {
-      session.document(ProgressJson.of(event));
+      session.document(ProgressJson.of(event, session.locale()));
     } else {
       view.accept(event);
     }
@@ -49,7 +49,7 @@ final class Stream implements ProgressSink {
 
   void end(Progress.Done done) {
     if (session.json()) {
-      session.document(ProgressJson.of(done));
+      session.document(ProgressJson.of(done, session.locale()));
     } else {
       view.end(done);
     }

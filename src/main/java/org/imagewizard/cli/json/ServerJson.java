@@ -2,7 +2,6 @@ package org.imagewizard.cli.json;
 
 import java.util.List;
 import java.util.Locale;
-import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.FileAction;
@@ -77,11 +76,30 @@ public final class ServerJson {
         .toList();
   }
 
-  public static Doc status(StackStatus status) {
+  /**
+   * @param locale of its sentences
+   */
+  public static Doc status(StackStatus status, Locale locale) {
     return new Doc()
-        .with("services", status.services())
-        .with("drift", status.drift().stream().map(Phrase::toString).toList())
+        .with("services", status.services().stream().map(one -> service(one, locale)).toList())
+        .with("drift", status.drift().stream().map(line -> line.in(locale)).toList())
         .with("gpus", status.cards());
+  }
+
+  private static Doc service(StackStatus.ServiceStatus one, Locale locale) {
+    return new Doc()
+        .with("name", one.name())
+        .with("container", one.container())
+        .with("state", one.state())
+        .with("health", one.health())
+        .with("placement", one.placement())
+        .with("gpuMiB", one.gpuMiB())
+        .with("estimateMiB", one.estimateMiB())
+        .with("restarts", one.restarts())
+        .with("reason", one.reason().in(locale))
+        .with("memoryMiB", one.memoryMiB())
+        .with("cpuPercent", one.cpuPercent())
+        .with("startedAt", one.startedAt());
   }
 
   public static Doc smoke(SmokeResult result) {

@@ -68,8 +68,8 @@ public final class ProgressView implements ProgressSink {
       }
       case Progress.StepDone done -> waiting = false;
       case Progress.StepFailed failed -> {
-        session.item(session.text("progress.problem", failed.summary()));
-        failed.evidence().forEach(line -> session.item("  " + line));
+        session.item(session.text("progress.problem", failed.summary().in(session.locale())));
+        failed.evidence().forEach(line -> session.item("  " + line.in(session.locale())));
       }
       case Progress.ServicePhase phase -> phase(phase);
       case Progress.ImageBytes bytes -> {
@@ -79,7 +79,7 @@ public final class ProgressView implements ProgressSink {
       case Progress.Note note -> {
         // While services get ready, they are counted here, in the person's language.
         if (!waiting) {
-          session.item(note.text());
+          session.item(note.text().in(session.locale()));
         }
       }
       case Progress.Done done -> end(done);
@@ -89,7 +89,7 @@ public final class ProgressView implements ProgressSink {
   private String begun(Progress.StepStarted step) {
     return STEPS.contains(step.id())
         ? session.text("progress.step." + step.id(), services)
-        : step.description() + ".";
+        : step.description().in(session.locale()) + ".";
   }
 
   private void phase(Progress.ServicePhase event) {
@@ -101,7 +101,8 @@ public final class ProgressView implements ProgressSink {
       case READY -> ready(event.service());
       case PULLED -> {
         if (!event.reason().isEmpty()) {
-          session.item(session.text("progress.newer", event.service(), event.reason()));
+          session.item(
+              session.text("progress.newer", event.service(), event.reason().in(session.locale())));
         }
       }
       case UNHEALTHY, EXITED -> trouble(event);
@@ -112,17 +113,11 @@ public final class ProgressView implements ProgressSink {
   /** What happened, and what can be done about it, where that is known. */
   private void trouble(Progress.ServicePhase event) {
     Optional<Failures.Failure> failure = failures.in(event.reason());
-    String reason =
-        failure
-            .map(
-                known ->
-                    event.reason().replace(known.title().en(), known.title().in(session.locale())))
-            .orElse(event.reason());
     session.item(
         session.text(
             event.phase() == Phase.EXITED ? "progress.exited" : "progress.unhealthy",
             event.service(),
-            reason));
+            event.reason().in(session.locale())));
     failure.ifPresent(known -> session.item("  " + known.advice().in(session.locale())));
   }
 
@@ -176,7 +171,11 @@ public final class ProgressView implements ProgressSink {
     for (Progress.ServiceEnd service : done.services()) {
       if (!service.reason().isEmpty() && !done.ok()) {
         session.item(
-            session.text("progress.service", service.name(), service.state(), service.reason()));
+            session.text(
+                "progress.service",
+                service.name(),
+                service.state(),
+                service.reason().in(session.locale())));
       }
     }
     session.say(done.ok() ? "progress.done" : "progress.failed", units.time(seconds()));

@@ -78,7 +78,10 @@ public final class StatusView {
   private void troubles() {
     Map<String, List<String>> names = new LinkedHashMap<>();
     for (ServiceStatus one : troubled()) {
-      String what = session.text("status.trouble", one.state(), one.health(), one.reason()).strip();
+      String what =
+          session
+              .text("status.trouble", one.state(), one.health(), one.reason().in(session.locale()))
+              .strip();
       names.computeIfAbsent(what, key -> new ArrayList<>()).add(one.name());
     }
     names.forEach(

@@ -35,7 +35,7 @@ public final class UpdateView {
   }
 
   private void returnedBecause(UpdateResult result) {
-    session.item(session.text("progress.problem", result.failure()));
+    session.item(session.text("progress.problem", result.failure().in(session.locale())));
     session.say("update.returned");
   }
 }

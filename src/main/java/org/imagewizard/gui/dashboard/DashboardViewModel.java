@@ -129,7 +129,8 @@ public final class DashboardViewModel {
             switch (result.outcome()) {
               case DONE -> text(done, result.changes().size());
               case NOTHING_NEWER -> text(nothing);
-              case RETURNED -> text("dashboard.returned", result.failure());
+              case RETURNED ->
+                  text("dashboard.returned", result.failure().in(session.texts().locale()));
             });
   }
 

@@ -68,7 +68,11 @@ final class HoldingsView extends VBox {
                 getChildren()
                     .add(
                         Ui.wrap(
-                            texts.get("dashboard.trouble", one.name(), one.state(), one.reason()),
+                            texts.get(
+                                "dashboard.trouble",
+                                one.name(),
+                                one.state(),
+                                one.reason().in(texts.locale())),
                             "small")));
   }
 

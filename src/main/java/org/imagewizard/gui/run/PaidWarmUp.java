@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.shell.Session;
 
@@ -71,11 +72,13 @@ public final class PaidWarmUp {
         .start();
   }
 
-  private void ended(Map<String, String> cold) {
+  private void ended(Map<String, Phrase> cold) {
     services.set(List.copyOf(cold.keySet()));
     if (!cold.isEmpty()) {
       List<String> lines =
-          cold.entrySet().stream().map(e -> e.getKey() + ": " + e.getValue()).toList();
+          cold.entrySet().stream()
+              .map(e -> e.getKey() + ": " + e.getValue().in(session.texts().locale()))
+              .toList();
       failed.accept(Problem.outcome("warm-up", session.texts().get("run.warm-up.cold"), lines));
     }
   }

@@ -2,6 +2,7 @@ package org.imagewizard.gui.run;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
@@ -27,6 +28,14 @@ public final class ProgressBoard implements ProgressSink {
   private final Map<String, ServiceRow> byName = new LinkedHashMap<>();
   private volatile Map<String, List<String>> servicesOfImage = Map.of();
   private final StringProperty now = new SimpleStringProperty("");
+  private final Locale locale;
+
+  /**
+   * @param locale of what it says
+   */
+  ProgressBoard(Locale locale) {
+    this.locale = locale;
+  }
 
   @Override
   public void accept(Progress event) {
@@ -88,22 +97,22 @@ public final class ProgressBoard implements ProgressSink {
 
   private void apply(Progress event) {
     switch (event) {
-      case Progress.StepStarted step -> now.set(step.description());
-      case Progress.StepDone step -> now.set(step.description());
-      case Progress.StepFailed step -> now.set(step.summary());
+      case Progress.StepStarted step -> now.set(step.description().in(locale));
+      case Progress.StepDone step -> now.set(step.description().in(locale));
+      case Progress.StepFailed step -> now.set(step.summary().in(locale));
       case Progress.ServicePhase phase -> {
         ServiceRow row = row(phase.service());
-        row.reason().set(phase.reason());
+        row.reason().set(phase.reason().in(locale));
         row.phase().set(phase.phase());
       }
       case Progress.ImageBytes bytes -> bytes(bytes);
       case Progress.Download all -> download = all;
-      case Progress.Note note -> now.set(note.text());
+      case Progress.Note note -> now.set(note.text().in(locale));
       case Progress.Done done ->
           done.services().stream()
               .filter(end -> byName.containsKey(end.name()))
               .filter(end -> !end.reason().isEmpty())
-              .forEach(end -> row(end.name()).reason().set(end.reason()));
+              .forEach(end -> row(end.name()).reason().set(end.reason().in(locale)));
     }
   }
 
@@ -119,7 +128,7 @@ public final class ProgressBoard implements ProgressSink {
     row.seen().set(status);
     Phase before = row.phase().get();
     if (!status.fine()) {
-      row.reason().set(status.reason());
+      row.reason().set(status.reason().in(locale));
       row.phase().set(phaseOf(status));
     } else if (before == Phase.EXITED || before == Phase.STOPPED) {
       row.reason().set("");

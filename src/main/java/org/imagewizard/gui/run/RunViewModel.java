@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunViewModel extends PageViewModel {
   private final Runnable close;
   private final BooleanSupplier watched;
-  private final ProgressBoard board = new ProgressBoard();
+  private final ProgressBoard board;
   private final LogViewModel logs = new LogViewModel();
   private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
   private final ObjectProperty<List<String>> troubled = new SimpleObjectProperty<>(List.of());
@@ -51,6 +51,7 @@ public final class RunViewModel extends PageViewModel {
     super(session, Step.RUN);
     this.close = close;
     this.watched = watched;
+    this.board = new ProgressBoard(session.texts().locale());
     this.feed = new LogFeed(session, logs);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);

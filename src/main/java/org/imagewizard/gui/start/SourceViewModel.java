@@ -128,7 +128,7 @@ public final class SourceViewModel {
       session.onWindow(
           () -> {
             if (work == of) {
-              said.set(note.text());
+              said.set(note.text().in(session.texts().locale()));
             }
           });
     }

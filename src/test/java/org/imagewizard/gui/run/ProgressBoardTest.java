@@ -2,8 +2,10 @@ package org.imagewizard.gui.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressBoardTest {
   private final Catalog catalog = new CatalogLoader().bundled();
-  private final ProgressBoard board = new ProgressBoard();
+  private final ProgressBoard board = new ProgressBoard(Locale.ENGLISH);
 
   @Test
   void bytesOfAnImageAreShownWithItsService() {
@@ -58,6 +60,7 @@ class ProgressBoardTest {
   }
 
   private static ServiceStatus status(String state, String health, String reason) {
-    return new ServiceStatus("espnet-tts", "c", state, health, "cpu", -1, 0, 0, reason);
+    return new ServiceStatus(
+        "espnet-tts", "c", state, health, "cpu", -1, 0, 0, Phrase.plain(reason));
   }
 }
