@@ -58,7 +58,7 @@ public final class Cli {
         window,
         new Output(out),
         new Output(err),
-        new StreamTerminal(new Output(out), in, console()),
+        new StreamTerminal(new Output(out), in, Cli::console),
         env);
   }
 
@@ -98,6 +98,10 @@ public final class Cli {
   }
 
   private ExitStatus parsed(String[] args, Messages messages) {
+    Optional<Action> plain = CommandLines.plain(args);
+    if (plain.isPresent()) {
+      return act(plain.get(), new Root(), messages);
+    }
     CommandLine last = read(args, messages);
     Root root = (Root) last.getCommandSpec().root().userObject();
     if (root.help) {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.imagewizard.cli.command.Action;
 import org.imagewizard.cli.command.BundleCommand;
@@ -11,6 +12,7 @@ import org.imagewizard.cli.command.CalibrationCommand;
 import org.imagewizard.cli.command.CatalogCommand;
 import org.imagewizard.cli.command.ChannelsCommand;
 import org.imagewizard.cli.command.CheckCommand;
+import org.imagewizard.cli.command.DefaultCommand;
 import org.imagewizard.cli.command.DownCommand;
 import org.imagewizard.cli.command.FixCommand;
 import org.imagewizard.cli.command.GuiCommand;
@@ -64,7 +66,7 @@ final class CommandLines {
     COMMANDS.put("remove", RemoveCommand::new);
     COMMANDS.put("try", TryCommand::new);
     COMMANDS.put("text", TextCommand::new);
-    COMMANDS.put("gui", GuiCommand::new);
+    COMMANDS.put("gui", () -> new GuiCommand(false));
   }
 
   private CommandLines() {}
@@ -81,6 +83,20 @@ final class CommandLines {
     Map<String, Supplier<Action>> named = new LinkedHashMap<>(COMMANDS);
     named.keySet().retainAll(List.of(words));
     return of(root, named.values());
+  }
+
+  /**
+   * What an icon or a bare name starts. Read here, because describing even these few words to
+   * picocli takes a tenth of the time to the window's first frame.
+   */
+  static Optional<Action> plain(String... words) {
+    return switch (List.of(words)) {
+      case List<String> none when none.isEmpty() -> Optional.of(new DefaultCommand(false));
+      case List<String> one when one.equals(List.of("gui")) -> Optional.of(new GuiCommand(false));
+      case List<String> two when two.equals(List.of("gui", "--exit-after-first-frame")) ->
+          Optional.of(new GuiCommand(true));
+      default -> Optional.empty();
+    };
   }
 
   private static CommandLine of(Root root, Collection<Supplier<Action>> commands) {

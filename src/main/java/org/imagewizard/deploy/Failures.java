@@ -24,6 +24,11 @@ public final class Failures {
   /** One kind of failure, and what a person can do about it. */
   public record Failure(String id, LocalText title, LocalText advice, Pattern pattern) {}
 
+  /** Read when first asked for: the window opens without it. */
+  private static final class Bundled {
+    static final Failures FAILURES = read();
+  }
+
   private final List<Failure> known;
 
   private Failures(List<Failure> known) {
@@ -31,6 +36,10 @@ public final class Failures {
   }
 
   public static Failures bundled() {
+    return Bundled.FAILURES;
+  }
+
+  private static Failures read() {
     try (InputStream in = Failures.class.getResourceAsStream("/" + FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE + " is missing from the program");

@@ -34,7 +34,9 @@ public final class PtyProgram {
             out,
             new Output(System.err),
             new StreamTerminal(
-                out, System.in, Optional.ofNullable(System.console()).filter(Console::isTerminal)),
+                out,
+                System.in,
+                () -> Optional.ofNullable(System.console()).filter(Console::isTerminal)),
             System.getenv());
     System.exit(cli.run(args));
   }

@@ -3,7 +3,6 @@ package org.imagewizard.base.secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
@@ -21,7 +20,10 @@ public final class Redactor {
   /** Longest first, so that a secret containing another one disappears whole. */
   private final Set<String> forms =
       new ConcurrentSkipListSet<>(
-          Comparator.comparingInt(String::length).reversed().thenComparing(s -> s));
+          (one, other) ->
+              one.length() == other.length()
+                  ? one.compareTo(other)
+                  : Integer.compare(other.length(), one.length()));
 
   public void know(Secret secret) {
     String value = secret.reveal();

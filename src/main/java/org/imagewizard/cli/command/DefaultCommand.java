@@ -18,7 +18,7 @@ public final class DefaultCommand implements Action {
   @Override
   public ExitStatus run(Session session) {
     return !text && session.window().possible()
-        ? new GuiCommand().run(session)
+        ? new GuiCommand(false).run(session)
         : new TextWizard(session).run(text);
   }
 }

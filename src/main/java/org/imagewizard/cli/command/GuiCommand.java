@@ -13,7 +13,14 @@ import picocli.CommandLine.Option;
 @Command(name = "gui")
 public final class GuiCommand implements Action {
   @Option(names = "--exit-after-first-frame")
-  boolean exitAfterFirstFrame;
+  private boolean exitAfterFirstFrame;
+
+  /**
+   * @param exitAfterFirstFrame for measuring how soon it is there
+   */
+  public GuiCommand(boolean exitAfterFirstFrame) {
+    this.exitAfterFirstFrame = exitAfterFirstFrame;
+  }
 
   @Override
   public ExitStatus run(Session session) {

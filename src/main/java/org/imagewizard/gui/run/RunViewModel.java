@@ -39,7 +39,6 @@ public final class RunViewModel extends PageViewModel {
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation work = new Cancellation();
   private final LogFeed feed;
-  private final Failures failures = Failures.bundled();
   private @Nullable Callable<Deployment> maker;
   private boolean chosen;
 
@@ -278,7 +277,8 @@ public final class RunViewModel extends PageViewModel {
    */
   public boolean cardIsFull() {
     return chosen
-        && failures.cardIsFull(board.rows().stream().map(row -> row.reason().get()).toList());
+        && Failures.bundled()
+            .cardIsFull(board.rows().stream().map(row -> row.reason().get()).toList());
   }
 
   /** Stops the server and goes back to what fits: what its own services held is free then. */

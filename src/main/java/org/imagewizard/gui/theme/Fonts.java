@@ -19,17 +19,20 @@ final class Fonts {
 
   private static final int ENTRY = 16;
 
+  private static boolean loaded;
+
   private Fonts() {}
 
-  /** Makes them known to the toolkit; once in a virtual machine is enough. */
-  static void load() {
-    if (Ems.has(SANS) && Ems.has("Inter SemiBold") && Ems.has("JetBrains Mono")) {
+  /** Makes them known to the toolkit, once in a virtual machine. */
+  static synchronized void load() {
+    if (loaded) {
       return;
     }
     add(read(INTER + "Inter-Regular.otf"));
     add(read(INTER + "Inter-SemiBold.otf"));
     add(withoutLigatures(read(MONO + "JetBrainsMono-Regular.ttf")));
     add(withoutLigatures(read(MONO + "JetBrainsMono-Bold.ttf")));
+    loaded = true;
   }
 
   private static void add(byte[] font) {

@@ -49,8 +49,18 @@ public final class Look {
   private final IntegerProperty percent = new SimpleIntegerProperty(USUAL);
   private Subscription desktop = Subscription.EMPTY;
 
+  /** Before the first control of a window: until it is there, JavaFX would load its own look. */
   public Look() {
     theme.subscribe(this::take);
+    ground.subscribe(Look::controls);
+  }
+
+  /** The look of the controls, in the binary form that needs no parser. */
+  private static void controls(Ground ground) {
+    Application.setUserAgentStylesheet(
+        ground == Ground.LIGHT
+            ? new PrimerLight().getUserAgentStylesheetBSS()
+            : new PrimerDark().getUserAgentStylesheetBSS());
   }
 
   private void take(Theme next) {
@@ -110,17 +120,16 @@ public final class Look {
   /** Dresses a scene, now and at each change. */
   public void dress(Scene scene) {
     Fonts.load();
-    ground.subscribe(now -> stylesheets(scene, now));
-    percent.subscribe(now -> rootStyle(scene, now.intValue()));
-    percent.subscribe(now -> stylesheets(scene, ground.get()));
+    percent.subscribe(
+        now -> {
+          rootStyle(scene, now.intValue());
+          stylesheets(scene);
+        });
+    ground.subscribe(() -> stylesheets(scene));
   }
 
-  private void stylesheets(Scene scene, Ground now) {
-    Application.setUserAgentStylesheet(
-        now == Ground.LIGHT
-            ? new PrimerLight().getUserAgentStylesheet()
-            : new PrimerDark().getUserAgentStylesheet());
-    String tokens = "tokens-" + now.name().toLowerCase(Locale.ROOT) + ".css";
+  private void stylesheets(Scene scene) {
+    String tokens = "tokens-" + ground.get().name().toLowerCase(Locale.ROOT) + ".css";
     scene.getStylesheets().setAll(sheet(tokens), sheet("wizard.css"), sizes(percent.get()));
   }
 

@@ -26,8 +26,6 @@ import org.imagewizard.base.task.Cancellation;
  * request may hold a key, so no part of it is ever in what this class returns.
  */
 final class KeyHttp {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Map<String, String> env;
 
   KeyHttp(Map<String, String> env) {
@@ -100,7 +98,7 @@ final class KeyHttp {
 
   private static JsonNode json(String text) {
     try {
-      JsonNode read = JSON.readTree(text);
+      JsonNode read = new ObjectMapper().readTree(text);
       return read == null ? MissingNode.getInstance() : read;
     } catch (IOException e) {
       return MissingNode.getInstance();

@@ -1,0 +1,47 @@
+package org.imagewizard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.imagewizard.cli.command.Action;
+import org.imagewizard.cli.command.DefaultCommand;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is read without picocli means what picocli would read. */
+class PlainWordsTest {
+  static Stream<List<String>> plain() {
+    return Stream.of(List.of("gui"), List.of("gui", "--exit-after-first-frame"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("plain")
+  void theWindowIsReadAlike(List<String> words) {
+    String[] args = words.toArray(String[]::new);
+    Action read =
+        CommandLines.named(new Root(), args)
+            .parseArgs(args)
+            .asCommandLineList()
+            .getLast()
+            .getCommand();
+    assertThat(CommandLines.plain(args)).get().usingRecursiveComparison().isEqualTo(read);
+  }
+
+  @Test
+  void noWordLeavesTheChoiceToTheDisplay() {
+    assertThat(CommandLines.plain())
+        .get()
+        .usingRecursiveComparison()
+        .isEqualTo(new DefaultCommand(false));
+  }
+
+  @Test
+  void everythingElseIsLeftToTheReader() {
+    assertThat(CommandLines.plain("")).isEmpty();
+    assertThat(CommandLines.plain("gui --exit-after-first-frame")).isEmpty();
+    assertThat(CommandLines.plain("gui", "--lang", "fr")).isEmpty();
+    assertThat(CommandLines.plain("check")).isEmpty();
+  }
+}
