@@ -100,6 +100,7 @@ public final class Cli {
   private ExitStatus parsed(String[] args, Messages messages) {
     Optional<Action> plain = CommandLines.plain(args);
     if (plain.isPresent()) {
+      window.prepare();
       return act(plain.get(), new Root(), messages);
     }
     CommandLine last = read(args, messages);

@@ -26,15 +26,23 @@ public final class WizardStage {
   private final WizardPages pages;
   private final WizardRoot root;
   private final WindowMemory memory;
-  private final Look look = new Look();
+  private final Look look;
 
   /**
    * @param home the folder under which servers lie, in {@code image/NAME}
    * @param log where the program's own log is
+   * @param look made before any control
    */
   WizardStage(
-      Stage stage, Backend backend, Path home, Locale locale, WindowMemory memory, Path log) {
+      Stage stage,
+      Backend backend,
+      Path home,
+      Locale locale,
+      WindowMemory memory,
+      Path log,
+      Look look) {
     this.stage = stage;
+    this.look = look;
     this.memory = memory;
     Texts texts = new Texts(locale);
     Draft draft = Draft.fresh(home, "lab-server");

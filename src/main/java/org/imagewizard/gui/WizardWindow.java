@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -10,6 +11,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Window;
 import org.imagewizard.wizard.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class WizardWindow implements Window {
   private final Path home;
   private final Path log;
   private final StartTimes times = new StartTimes();
+  private final FutureTask<Look> look = new FutureTask<>(Look::new);
+  private boolean started;
+  private @Nullable RuntimeException refused;
 
   /**
    * @param workbench made when the window opens; most commands open none
@@ -38,11 +43,28 @@ public final class WizardWindow implements Window {
   }
 
   @Override
+  public void prepare() {
+    if (started || !possible()) {
+      return;
+    }
+    started = true;
+    try {
+      Platform.startup(look);
+    } catch (RuntimeException e) {
+      refused = e;
+    }
+  }
+
+  @Override
   public int open(Opening how) {
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     times.reached("the program");
-    Platform.startup(
+    prepare();
+    if (refused != null) {
+      throw refused;
+    }
+    Platform.runLater(
         () -> {
           try {
             open(how, closed);
@@ -71,7 +93,8 @@ public final class WizardWindow implements Window {
     Backend backend = new WorkbenchBackend(workbench.get(), home);
     WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
     Locale locale = how.asked() ? how.language() : memory.language().orElse(how.language());
-    WizardStage wizard = new WizardStage(stage, backend, home, locale, memory, log);
+    WizardStage wizard =
+        new WizardStage(stage, backend, home, locale, memory, log, look.resultNow());
     wizard
         .session()
         .problem()

@@ -5,6 +5,12 @@ import java.util.Locale;
 /** The window face, as the terminal face may call it. Implemented in {@code gui}, wired in Main. */
 public interface Window {
   /**
+   * Begins, beside what the caller does next, with what every window needs; shows nothing. Does
+   * nothing where no window is possible.
+   */
+  void prepare();
+
+  /**
    * Opens the wizard and blocks until it is closed.
    *
    * @return the exit status

@@ -148,7 +148,10 @@ class CliTest {
     assertThat(run().withDisplay().of("--lang", "fr").out())
         .contains("language=fr, asked=true, exitAfterFirstFrame=false");
     Run.Result window = run().withDisplay().of("gui", "--exit-after-first-frame");
-    assertThat(window.out()).contains("language=en, asked=false, exitAfterFirstFrame=true");
+    assertThat(window.out())
+        .contains("language=en, asked=false, exitAfterFirstFrame=true")
+        .as("the window begins while the tools are made")
+        .contains("prepared");
     assertThat(window.err()).as("said once").containsOnlyOnce("image-wizard --text");
     assertThat(run().withDisplay().of("gui", "--json").err()).isEmpty();
     assertThat(run().of("gui").exit()).isEqualTo(1);

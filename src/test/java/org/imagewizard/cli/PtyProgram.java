@@ -43,6 +43,9 @@ public final class PtyProgram {
 
   private static final class NoWindow implements Window {
     @Override
+    public void prepare() {}
+
+    @Override
     public int open(Opening how) {
       throw new IllegalStateException("there is no display");
     }

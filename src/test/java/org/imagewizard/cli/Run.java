@@ -70,9 +70,16 @@ final class Run {
     Script script = new Script(shown, interactive, answers);
     Window window =
         new Window() {
+          private boolean prepared;
+
+          @Override
+          public void prepare() {
+            prepared = true;
+          }
+
           @Override
           public int open(Opening how) {
-            shown.line(String.valueOf(how));
+            shown.line(how + (prepared ? ", prepared" : ""));
             return 0;
           }
 

@@ -75,7 +75,13 @@ final class Driver {
           Stage stage = new Stage();
           WizardStage wizard =
               new WizardStage(
-                  stage, backend, home, locale, WindowMemory.none(), home.resolve("wizard.log"));
+                  stage,
+                  backend,
+                  home,
+                  locale,
+                  WindowMemory.none(),
+                  home.resolve("wizard.log"),
+                  new Look());
           wizard.show();
           wizard.look().theme().set(Look.Theme.LIGHT);
           return new Driver(stage, wizard);

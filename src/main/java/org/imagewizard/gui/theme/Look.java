@@ -49,8 +49,12 @@ public final class Look {
   private final IntegerProperty percent = new SimpleIntegerProperty(USUAL);
   private Subscription desktop = Subscription.EMPTY;
 
-  /** Before the first control of a window: until it is there, JavaFX would load its own look. */
+  /**
+   * On the window's thread, and before its first control: until this look is there, JavaFX would
+   * load its own.
+   */
   public Look() {
+    Fonts.load();
     theme.subscribe(this::take);
     ground.subscribe(Look::controls);
   }
@@ -119,7 +123,6 @@ public final class Look {
 
   /** Dresses a scene, now and at each change. */
   public void dress(Scene scene) {
-    Fonts.load();
     percent.subscribe(
         now -> {
           rootStyle(scene, now.intValue());
@@ -129,8 +132,8 @@ public final class Look {
   }
 
   private void stylesheets(Scene scene) {
-    String tokens = "tokens-" + ground.get().name().toLowerCase(Locale.ROOT) + ".css";
-    scene.getStylesheets().setAll(sheet(tokens), sheet("wizard.css"), sizes(percent.get()));
+    String tokens = "tokens-" + ground.get().name().toLowerCase(Locale.ROOT);
+    scene.getStylesheets().setAll(sheet(tokens), sheet("wizard"), sizes(percent.get()));
   }
 
   /**
@@ -167,8 +170,11 @@ public final class Look {
     scene.getRoot().requestLayout();
   }
 
+  /** The build makes the binary form; without it, as in an editor's own build, the text serves. */
   private static String sheet(String name) {
-    URL url = Look.class.getResource("/org/imagewizard/gui/" + name);
+    URL binary = Look.class.getResource("/org/imagewizard/gui/" + name + ".bss");
+    URL url =
+        binary != null ? binary : Look.class.getResource("/org/imagewizard/gui/" + name + ".css");
     return Objects.requireNonNull(url, name).toExternalForm();
   }
 }
