@@ -7,7 +7,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 
-/** The least that JavaFX can show: what {@link StartBench} compares the wizard with. */
+/** The least that JavaFX can show in a window of the wizard's size, for {@link StartBench}. */
 public final class BareWindow extends Application {
   public static void main(String[] args) {
     launch(args);
@@ -15,7 +15,7 @@ public final class BareWindow extends Application {
 
   @Override
   public void start(Stage stage) {
-    stage.setScene(new Scene(new Label("hello"), 1000, 720));
+    stage.setScene(new Scene(new Label("hello"), 1180, 780));
     stage.show();
     new AnimationTimer() {
       private int frames;
