@@ -64,7 +64,7 @@ public final class WizardWindow implements Window {
     if (refused != null) {
       throw refused;
     }
-    Platform.runLater(
+    FxHop.run(
         () -> {
           try {
             open(how, closed);

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.text.Font;
 
 /** The letters that come with the wizard, so that it looks the same on every computer. */
@@ -19,24 +22,24 @@ final class Fonts {
 
   private static final int ENTRY = 16;
 
-  private static boolean loaded;
-
   private Fonts() {}
 
-  /** Makes them known to the toolkit, once in a virtual machine. */
-  static synchronized void load() {
-    if (loaded) {
-      return;
-    }
-    add(read(INTER + "Inter-Regular.otf"));
-    add(read(INTER + "Inter-SemiBold.otf"));
-    add(withoutLigatures(read(MONO + "JetBrainsMono-Regular.ttf")));
-    add(withoutLigatures(read(MONO + "JetBrainsMono-Bold.ttf")));
-    loaded = true;
+  /** What the toolkit was told, once in a virtual machine. */
+  private static final class Known {
+    static final List<Font> FONTS =
+        Stream.of(
+                read(INTER + "Inter-Regular.otf"),
+                read(INTER + "Inter-SemiBold.otf"),
+                withoutLigatures(read(MONO + "JetBrainsMono-Regular.ttf")),
+                withoutLigatures(read(MONO + "JetBrainsMono-Bold.ttf")))
+            .map(file -> Font.loadFont(new ByteArrayInputStream(file), 14))
+            .filter(Objects::nonNull)
+            .toList();
   }
 
-  private static void add(byte[] font) {
-    Font.loadFont(new ByteArrayInputStream(font), 14);
+  /** Makes them known to the toolkit. */
+  static List<Font> load() {
+    return Known.FONTS;
   }
 
   private static byte[] read(String resource) {
