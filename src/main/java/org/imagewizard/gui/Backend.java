@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -27,6 +28,8 @@ import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Adoption;
@@ -138,6 +141,10 @@ public interface Backend {
 
   /** Follows every line of a deployment's containers until cancelled. */
   void logs(Deployment deployment, LogSink lines, Cancellation cancellation);
+
+  /** Looks through the log files that {@link #logs} wrote; the newest lines of those found. */
+  LogSearch.Found searchLogs(
+      Deployment deployment, Predicate<LogLine> wanted, Cancellation cancellation);
 
   /** Servers that were set up on this computer before. */
   List<Server> servers();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -39,6 +40,7 @@ import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogFiles;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.ReportZip;
 import org.imagewizard.watch.StackStatus;
@@ -55,6 +57,9 @@ import org.imagewizard.wizard.version.VersionReport;
 
 /** The window's wishes, met by the workbench. An engine is connected for each piece of work. */
 final class WorkbenchBackend implements Backend {
+  /** Lines of a search on disk that are shown: as many as of the living log. */
+  private static final int FOUND = 20_000;
+
   private final Workbench workbench;
   private final Path home;
   private final Desktop desktop = new Desktop();
@@ -295,9 +300,19 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public LogSearch.Found searchLogs(
+      Deployment deployment, Predicate<LogLine> wanted, Cancellation cancellation) {
+    return new LogSearch(FOUND).in(logFolder(deployment), wanted, cancellation);
+  }
+
+  private static Path logFolder(Deployment deployment) {
+    return deployment.folder().resolve("logs");
+  }
+
+  @Override
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
     try (Engine engine = workbench.connect();
-        LogFiles files = new LogFiles(deployment.folder().resolve("logs"), this::redact)) {
+        LogFiles files = new LogFiles(logFolder(deployment), this::redact)) {
       LogFollower.Request request =
           new LogFollower.Request(deployment.plan().project(), List.of(), true, "");
       LogSink both =

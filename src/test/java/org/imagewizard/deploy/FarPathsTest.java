@@ -30,7 +30,7 @@ class FarPathsTest {
     return FarPaths.of(deployment, ComposeFile.read(deployment), engine(endpoint));
   }
 
-  private static EngineInfo engine(String endpoint) {
+  static EngineInfo engine(String endpoint) {
     return new EngineInfo(
         endpoint, "26.1", "1.45", "/d", "o", "2", List.of(), List.of(), List.of(), "", "", 1, 1, 0);
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.imagewizard.base.problem.Problem;
@@ -39,6 +40,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Adoption;
@@ -348,6 +350,18 @@ class FakeBackend implements Backend {
   }
 
   /** A few lines at once, then silence until the window lets go. */
+  @Override
+  public LogSearch.Found searchLogs(
+      Deployment deployment, Predicate<LogLine> wanted, Cancellation cancellation) {
+    List<LogLine> all = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      all.add(
+          new LogLine("motd-handler", "", "", "2026-05-14T09:00:0%dZ".formatted(i), "ERROR " + i));
+    }
+    List<LogLine> found = all.stream().filter(wanted).toList();
+    return new LogSearch.Found(found, found.size() * 2L, 9);
+  }
+
   @Override
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
     for (int i = 0; i < 40; i++) {

@@ -44,7 +44,7 @@ public final class LogView extends VBox {
   private final Node serviceMenu;
   private boolean whole;
 
-  public LogView(Texts texts, LogViewModel model) {
+  public LogView(Texts texts, LogViewModel model, DiskSearch disk) {
     super(6);
     this.texts = texts;
     this.model = model;
@@ -69,7 +69,7 @@ public final class LogView extends VBox {
     serviceMenu = menus.services();
     title = Ui.label(texts.get("log.title"), "section");
     HBox lists = new HBox(12, services, Ui.grow(list));
-    getChildren().addAll(bar(menus), Ui.grow(lists));
+    getChildren().addAll(bar(menus), new DiskSearchBar(texts, model, disk), Ui.grow(lists));
     widthProperty().subscribe(this::arrange);
     ListChangeListener<LogLine> grown = change -> afterLayout();
     sceneProperty()

@@ -46,6 +46,7 @@ public final class LogViewModel {
   private final LongProperty errors = new SimpleLongProperty();
   private final LongProperty choice = new SimpleLongProperty();
   private boolean choosing;
+  private boolean living = true;
   private LogFilter filter = new LogFilter("", false, false, Severity.NONE, hidden);
   private LogFilter.Test hit = filter.compiled();
 
@@ -182,10 +183,12 @@ public final class LogViewModel {
     }
     kept.append(batch);
     List<LogLine> wanted = batch.stream().filter(this::isWanted).toList();
-    shown.append(wanted);
+    if (living) {
+      shown.append(wanted);
+    }
     received.set(pump.received());
     lost.set(pump.lost());
-    if (!find.get().isBlank()) {
+    if (living && !find.get().isBlank()) {
       hits.set(hits.get() + wanted.stream().filter(this::isHit).count());
     }
   }
@@ -199,7 +202,11 @@ public final class LogViewModel {
     hit = filter.compiled();
     choice.set(choice.get() + 1);
     mistake.set(filter.mistake().orElse(""));
-    List<LogLine> wanted = kept.stream().filter(this::isWanted).toList();
+    living = true;
+    replace(kept.stream().filter(this::isWanted).toList());
+  }
+
+  private void replace(List<LogLine> wanted) {
     if (wanted.size() != shown.size() || !wanted.equals(List.copyOf(shown))) {
       if (!shown.isEmpty()) {
         shown.remove(0, shown.size());
@@ -207,6 +214,27 @@ public final class LogViewModel {
       shown.append(wanted);
     }
     hits.set(shown.stream().filter(this::isHit).count());
+  }
+
+  /** Lines that the reader looks for, of the services and levels that are shown; thread-safe. */
+  Predicate<LogLine> hitsToShow() {
+    LogFilter now = filter;
+    LogFilter.Test wanted = hit;
+    return line -> wanted.test(line) && now.shows(line, wanted);
+  }
+
+  /** Puts lines in the place of the living log, which goes on behind them. */
+  void showFound(List<LogLine> lines) {
+    living = false;
+    following.set(false);
+    replace(lines);
+  }
+
+  /** Shows the log as it is now. */
+  void showLiving() {
+    if (!living) {
+      filterAgain();
+    }
   }
 
   public boolean isHit(LogLine line) {

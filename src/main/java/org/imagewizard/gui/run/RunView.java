@@ -32,7 +32,7 @@ public final class RunView implements Page {
   public RunView(Texts texts, RunViewModel model) {
     this.model = model;
     table = new ServiceTable(texts, model);
-    log = new LogView(texts, model.logs());
+    log = new LogView(texts, model.logs(), model.disk());
     dashboard = new DashboardView(texts, model.dashboard());
     problem = new ProblemCard(texts, model.problem());
     trouble = new TroubleCard(texts, model);

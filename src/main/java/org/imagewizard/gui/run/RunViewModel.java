@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,9 +18,12 @@ import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Failures;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
+import org.imagewizard.gui.logs.DiskSearch;
 import org.imagewizard.gui.logs.LogViewModel;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,7 @@ public final class RunViewModel extends PageViewModel {
   private final BooleanSupplier watched;
   private final ProgressBoard board;
   private final LogViewModel logs = new LogViewModel();
+  private final DiskSearch disk;
   private final ObjectProperty<Stage> stage = new SimpleObjectProperty<>(Stage.IDLE);
   private final ObjectProperty<List<String>> troubled = new SimpleObjectProperty<>(List.of());
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.OVERVIEW);
@@ -51,6 +56,7 @@ public final class RunViewModel extends PageViewModel {
     this.close = close;
     this.watched = watched;
     this.board = new ProgressBoard(session.texts().locale());
+    this.disk = new DiskSearch(session.tasks(), this::search, logs);
     this.feed = new LogFeed(session, logs);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);
@@ -120,6 +126,17 @@ public final class RunViewModel extends PageViewModel {
 
   public LogViewModel logs() {
     return logs;
+  }
+
+  public DiskSearch disk() {
+    return disk;
+  }
+
+  private LogSearch.Found search(Predicate<LogLine> wanted, Cancellation cancellation) {
+    Deployment server = session.deployment().get();
+    return server == null
+        ? new LogSearch.Found(List.of(), 0, 0)
+        : session.backend().searchLogs(server, wanted, cancellation);
   }
 
   public ReadOnlyObjectProperty<Stage> stage() {
