@@ -1,15 +1,18 @@
 package org.imagewizard.deploy;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.EngineInfo;
+import org.imagewizard.plan.DeploymentPlan;
 
 /**
- * Paths of a server that mean another computer when its engine runs there: Compose resolves them
- * here and hands them over as they are, and the engine looks for them on its own disk.
+ * What of a server means another computer when its engine runs there: its address, and paths, which
+ * Compose resolves here and hands over as they are, and which the engine looks for on its own disk.
  */
 final class FarPaths {
   private FarPaths() {}
@@ -18,17 +21,35 @@ final class FarPaths {
   static List<Phrase> of(Deployment deployment, ComposeFile file, EngineInfo engine) {
     TreeSet<Path> all = new TreeSet<>();
     file.mounts().forEach(path -> all.add(resolved(deployment.folder(), path)));
-    if (!engine.remote() || all.isEmpty()) {
+    if (!engine.remote()) {
       return List.of();
     }
-    Phrase where = Sentence.of("note.elsewhere", engine.endpoint(), words(all));
+    List<Phrase> said = new ArrayList<>();
+    said.add(Sentence.of("note.elsewhere", engine.endpoint()));
+    if (!all.isEmpty()) {
+      said.add(Sentence.of("note.elsewhere.paths", words(all)));
+    }
     TreeSet<Path> ours =
         all.stream()
             .filter(path -> path.startsWith(deployment.folder()))
             .collect(Collectors.toCollection(TreeSet::new));
-    return ours.isEmpty()
-        ? List.of(where)
-        : List.of(where, Sentence.of("note.elsewhere.folder", words(ours)));
+    if (!ours.isEmpty()) {
+      said.add(Sentence.of("note.elsewhere.folder", words(ours)));
+    }
+    if (deployment.plan().network() == DeploymentPlan.Reach.LOCAL) {
+      said.add(
+          Sentence.of(
+              "note.elsewhere.address",
+              deployment.address(),
+              tunnel(deployment.plan().port(), engine.endpoint())));
+    }
+    return said;
+  }
+
+  /** How a port of that computer is led here, for who may log in there. */
+  static String tunnel(int port, String endpoint) {
+    String host = URI.create(endpoint).getHost();
+    return "ssh -N -L %d:127.0.0.1:%d %s".formatted(port, port, host == null ? endpoint : host);
   }
 
   private static Path resolved(Path folder, String path) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.imagewizard.base.problem.Problem;
@@ -24,15 +25,20 @@ import org.imagewizard.render.FolderWriter;
 final class Hold implements AutoCloseable {
   private static final String FILE = FolderWriter.PRIVATE + "/lock";
 
+  /** Who is at work, for those who only look: the lock itself must not be opened by them. */
+  private static final String MARK = FolderWriter.PRIVATE + "/at-work";
+
   /** A start that was cancelled a moment ago may still hold it. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private static final long AGAIN_NS = Duration.ofMillis(100).toNanos();
 
+  private final Path folder;
   private final FileChannel channel;
   private final String interrupted;
 
-  private Hold(FileChannel channel, String interrupted) {
+  private Hold(Path folder, FileChannel channel, String interrupted) {
+    this.folder = folder;
     this.channel = channel;
     this.interrupted = interrupted;
   }
@@ -62,7 +68,9 @@ final class Hold implements AutoCloseable {
       channel.truncate(0);
       String holder = what + ", process " + ProcessHandle.current().pid();
       channel.write(ByteBuffer.wrap(holder.getBytes(StandardCharsets.UTF_8)), 0);
-      return new Hold(channel, before.isEmpty() ? "" : before.split(",")[0]);
+      ProcessHandle self = ProcessHandle.current();
+      Files.writeString(folder.resolve(MARK), what + " " + self.pid() + " " + began(self));
+      return new Hold(folder, channel, before.isEmpty() ? "" : before.split(",")[0]);
     } catch (IOException e) {
       throw new ProblemException(
           Problem.outcome(
@@ -71,6 +79,32 @@ final class Hold implements AutoCloseable {
               List.of(String.valueOf(e.getMessage()))),
           e);
     }
+  }
+
+  /**
+   * What a program was doing on a folder when it was cut off, while no other has taken it up since;
+   * empty when nothing was cut off. Holds nothing.
+   */
+  static String cutOff(Path folder) {
+    try {
+      // A program that closes any channel of a locked file lets go of its lock: not the lock's
+      // file.
+      String[] words = Files.readString(folder.resolve(MARK)).split(" ");
+      boolean works =
+          words.length == 3
+              && words[1].matches("[0-9]{1,18}")
+              && ProcessHandle.of(Long.parseLong(words[1]))
+                  .filter(one -> began(one).equals(words[2]))
+                  .isPresent();
+      return works ? "" : words[0];
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
+  /** Numbers of processes come again; together with its start one does not. */
+  private static String began(ProcessHandle process) {
+    return String.valueOf(process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli());
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -110,6 +144,7 @@ final class Hold implements AutoCloseable {
   @Override
   public void close() {
     try {
+      Files.deleteIfExists(folder.resolve(MARK));
       channel.truncate(0);
       channel.close();
     } catch (IOException e) {

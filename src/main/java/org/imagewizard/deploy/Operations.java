@@ -207,6 +207,11 @@ public final class Operations {
             .toList();
   }
 
+  /** What was cut off on a server and not taken up since, such as "up"; empty when nothing was. */
+  public static String cutOff(Deployment deployment) {
+    return Hold.cutOff(deployment.folder());
+  }
+
   /** Whether an update never came to its end. */
   public static boolean unfinishedUpdate(Deployment deployment) {
     return new Locks(deployment.folder()).pending().isPresent();

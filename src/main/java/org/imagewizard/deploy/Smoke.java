@@ -22,6 +22,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.RenderRequest.Shape;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineInfo;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
 
 /**
@@ -164,12 +165,22 @@ final class Smoke {
           && !(e.getCause() instanceof java.net.http.HttpConnectTimeoutException)) {
         throw outcome("smoke.slow", "no answer came within " + LONGEST.toSeconds() + " seconds.");
       }
-      throw outcome("smoke.silent", "nothing answered at " + deployment.address() + "/render.");
+      throw outcome("smoke.silent", silent(deployment));
     } catch (InterruptedException | java.util.concurrent.CancellationException e) {
       throw new ProblemException(Problem.cancelled(), e);
     } catch (IOException e) {
       throw outcome("smoke.form", "the answer is no JSON.");
     }
+  }
+
+  private String silent(Deployment deployment) {
+    EngineInfo there = engine.info();
+    String address = "nothing answered at " + deployment.address() + "/render";
+    return there.remote()
+        ? address
+            + ": it is an address of the engine's computer. To reach it from here: "
+            + FarPaths.tunnel(deployment.plan().port(), there.endpoint())
+        : address + ".";
   }
 
   private static String cut(String text) {

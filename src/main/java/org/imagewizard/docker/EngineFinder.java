@@ -18,8 +18,15 @@ import org.imagewizard.base.text.Phrase;
  * sockets in turn. Every attempt and its reason is kept. Thread-safe.
  */
 public final class EngineFinder {
+  private static final int PATIENT_TIMES = 3;
+
   private final EngineChoice choice;
   private final EngineProbe probe;
+
+  /**
+   * Asks the one place that a person named: no other may be tried, so a busy one gets more time.
+   */
+  private final EngineProbe patient;
 
   /** Of the engine found last; what a person said explicitly from the start. */
   private volatile Map<String, String> environment;
@@ -81,17 +88,21 @@ public final class EngineFinder {
   EngineFinder(EngineChoice choice, Duration limit) {
     this.choice = choice;
     this.probe = new EngineProbe(limit);
+    this.patient = new EngineProbe(limit.multipliedBy(PATIENT_TIMES));
     this.environment =
         choice.explicit() && !choice.candidates().isEmpty()
             ? choice.candidates().getFirst().environment()
             : Map.of();
   }
 
-  /** Takes at most 6 s for each place that hangs; places that are not there take no time. */
+  /**
+   * Takes at most 6 s for each place that hangs, 18 s for one that a person named; places that are
+   * not there take no time.
+   */
   public Search find() {
     List<Attempt> attempts = new ArrayList<>(unknown());
     for (EngineChoice.Candidate candidate : choice.candidates()) {
-      EngineProbe.Answer answer = probe.probe(candidate.endpoint());
+      EngineProbe.Answer answer = (choice.explicit() ? patient : probe).probe(candidate.endpoint());
       attempts.add(attempt(candidate, answer));
       if (answer.engine().isPresent()) {
         environment = candidate.environment();

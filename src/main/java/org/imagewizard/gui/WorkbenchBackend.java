@@ -37,8 +37,6 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.RenderedFile;
-import org.imagewizard.watch.LogFiles;
-import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
@@ -57,9 +55,6 @@ import org.imagewizard.wizard.version.VersionReport;
 
 /** The window's wishes, met by the workbench. An engine is connected for each piece of work. */
 final class WorkbenchBackend implements Backend {
-  /** Lines of a search on disk that are shown: as many as of the living log. */
-  private static final int FOUND = 20_000;
-
   private final Workbench workbench;
   private final Path home;
   private final Desktop desktop = new Desktop();
@@ -302,44 +297,12 @@ final class WorkbenchBackend implements Backend {
   @Override
   public LogSearch.Found searchLogs(
       Deployment deployment, Predicate<LogLine> wanted, Cancellation cancellation) {
-    return new LogSearch(FOUND).in(logFolder(deployment), wanted, cancellation);
-  }
-
-  private static Path logFolder(Deployment deployment) {
-    return deployment.folder().resolve("logs");
+    return new ServerLogs(workbench, deployment).search(wanted, cancellation);
   }
 
   @Override
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
-    try (Engine engine = workbench.connect();
-        LogFiles files = new LogFiles(logFolder(deployment), this::redact)) {
-      LogFollower.Request request =
-          new LogFollower.Request(deployment.plan().project(), List.of(), true, "");
-      LogSink both =
-          new LogSink() {
-            @Override
-            public void line(LogLine line) {
-              files.line(line);
-              lines.line(redacted(line));
-            }
-
-            @Override
-            public void pause() {
-              files.pause();
-            }
-          };
-      workbench.logs(engine, deployment).run(request, both, cancellation);
-    }
-  }
-
-  private LogLine redacted(LogLine line) {
-    return new LogLine(
-        line.service(),
-        line.container(),
-        line.stream(),
-        line.time(),
-        redact(line.line()),
-        line.more());
+    new ServerLogs(workbench, deployment).follow(lines, cancellation);
   }
 
   @Override

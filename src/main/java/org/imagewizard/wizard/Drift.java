@@ -32,6 +32,10 @@ final class Drift {
     if (Operations.unfinishedUpdate(deployment)) {
       noticed.add(said("update-interrupted"));
     }
+    String cutOff = Operations.cutOff(deployment);
+    if (!cutOff.isEmpty()) {
+      noticed.add(said("cut-off", cutOff));
+    }
     List<String> lost = operations.withoutNetwork(deployment);
     if (!lost.isEmpty()) {
       noticed.add(said("network-lost", String.join(", ", lost)));

@@ -46,20 +46,23 @@ class FarPathsTest {
             "${CACHE}:/cache",
             "{type: bind, source: /etc/site.key, target: /key}",
             "{type: volume, source: logs, target: /more}");
-    assertThat(said).hasSize(2);
-    assertThat(said.getFirst().toString())
-        .contains("tcp://lab:2375", "/var/run/docker.sock", folder + "/proxy/nginx.conf")
+    assertThat(said).hasSize(4);
+    assertThat(said.getFirst().toString()).contains("another computer, tcp://lab:2375");
+    assertThat(said.get(1).toString())
+        .contains("/var/run/docker.sock", folder + "/proxy/nginx.conf")
         .contains("/var/docker/cache", "/etc/site.key")
         .doesNotContain("logs");
-    assertThat(said.getLast().toString())
+    assertThat(said.get(2).toString())
         .contains(folder + "/proxy/nginx.conf", "copy the folder")
         .doesNotContain("site.key");
-    assertThat(said.getLast().in(Locale.FRENCH)).contains("copiez le dossier");
+    assertThat(said.get(2).in(Locale.FRENCH)).contains("copiez le dossier");
+    assertThat(said.getLast().toString())
+        .contains("http://127.0.0.1:8080", "ssh -N -L 8080:127.0.0.1:8080 lab");
   }
 
   @Test
   void withNothingToLookForNothingIsSaid() throws IOException {
-    assertThat(said("tcp://lab:2375", "logs:/var/log")).isEmpty();
+    assertThat(said("tcp://lab:2375", "logs:/var/log")).hasSize(2);
     assertThat(said("unix:///var/run/docker.sock", "./a:/a")).isEmpty();
   }
 }

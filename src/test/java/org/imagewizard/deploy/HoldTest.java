@@ -43,6 +43,31 @@ class HoldTest {
     assertThat(folder.resolve(".image-wizard/lock")).isEmptyFile();
   }
 
+  /** Whoever only looks is told of a program that is gone, and of none that is at work. */
+  @Test
+  void whoLooksIsToldWhatWasCutOff() throws Exception {
+    assertThat(Hold.cutOff(folder)).isEmpty();
+    Path mark = folder.resolve(".image-wizard/at-work");
+    String mine;
+    try (Hold here = Hold.of(folder, "up")) {
+      assertThat(here.interrupted()).isEmpty();
+      assertThat(Hold.cutOff(folder)).isEmpty();
+      mine = Files.readString(mark);
+    }
+    assertThat(mark).doesNotExist();
+
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    Files.writeString(mark, mine.replaceFirst("[0-9]+", String.valueOf(gone.pid())));
+    assertThat(Hold.cutOff(folder)).isEqualTo("up");
+    // The same number, given to another process since.
+    Files.writeString(mark, mine + "0");
+    assertThat(Hold.cutOff(folder)).isEqualTo("up");
+
+    Hold.of(folder, "down").close();
+    assertThat(Hold.cutOff(folder)).isEmpty();
+  }
+
   @Test
   void aFolderThatCannotBeWrittenIsSaid() throws IOException {
     Files.writeString(folder.resolve(".image-wizard"), "a file, where a folder must be");

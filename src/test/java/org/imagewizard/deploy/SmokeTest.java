@@ -234,6 +234,16 @@ class SmokeTest {
     assertThat(asked.getFirst().path("graphic").asText()).startsWith("data:image/jpeg;base64,");
   }
 
+  @Test
+  void theAddressOfAnotherComputerIsNamedAsSuch() {
+    server.stop(0);
+    engine.info(FarPathsTest.engine("tcp://lab:2375"));
+    assertThat(smoke("motd-handler").missing())
+        .singleElement()
+        .asString()
+        .contains("nothing answered", "address of the engine's computer", "ssh -N -L", " lab");
+  }
+
   private SmokeResult smoke(String... services) {
     return run(Optional.empty(), services);
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -28,12 +29,12 @@ public final class ProgressBoard implements ProgressSink {
   private final Map<String, ServiceRow> byName = new LinkedHashMap<>();
   private volatile Map<String, List<String>> servicesOfImage = Map.of();
   private final StringProperty now = new SimpleStringProperty("");
-  private final Locale locale;
+  private final Supplier<Locale> locale;
 
   /**
-   * @param locale of what it says
+   * @param locale of what it says; a person may change it at any time
    */
-  ProgressBoard(Locale locale) {
+  ProgressBoard(Supplier<Locale> locale) {
     this.locale = locale;
   }
 
@@ -97,22 +98,22 @@ public final class ProgressBoard implements ProgressSink {
 
   private void apply(Progress event) {
     switch (event) {
-      case Progress.StepStarted step -> now.set(step.description().in(locale));
-      case Progress.StepDone step -> now.set(step.description().in(locale));
-      case Progress.StepFailed step -> now.set(step.summary().in(locale));
+      case Progress.StepStarted step -> now.set(step.description().in(locale.get()));
+      case Progress.StepDone step -> now.set(step.description().in(locale.get()));
+      case Progress.StepFailed step -> now.set(step.summary().in(locale.get()));
       case Progress.ServicePhase phase -> {
         ServiceRow row = row(phase.service());
-        row.reason().set(phase.reason().in(locale));
+        row.reason().set(phase.reason().in(locale.get()));
         row.phase().set(phase.phase());
       }
       case Progress.ImageBytes bytes -> bytes(bytes);
       case Progress.Download all -> download = all;
-      case Progress.Note note -> now.set(note.text().in(locale));
+      case Progress.Note note -> now.set(note.text().in(locale.get()));
       case Progress.Done done ->
           done.services().stream()
               .filter(end -> byName.containsKey(end.name()))
               .filter(end -> !end.reason().isEmpty())
-              .forEach(end -> row(end.name()).reason().set(end.reason().in(locale)));
+              .forEach(end -> row(end.name()).reason().set(end.reason().in(locale.get())));
     }
   }
 
@@ -128,7 +129,7 @@ public final class ProgressBoard implements ProgressSink {
     row.seen().set(status);
     Phase before = row.phase().get();
     if (!status.fine()) {
-      row.reason().set(status.reason().in(locale));
+      row.reason().set(status.reason().in(locale.get()));
       row.phase().set(phaseOf(status));
     } else if (before == Phase.EXITED || before == Phase.STOPPED) {
       row.reason().set("");

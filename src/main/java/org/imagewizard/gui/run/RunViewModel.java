@@ -55,7 +55,7 @@ public final class RunViewModel extends PageViewModel {
     super(session, Step.RUN);
     this.close = close;
     this.watched = watched;
-    this.board = new ProgressBoard(session.texts().locale());
+    this.board = new ProgressBoard(session.texts()::locale);
     this.disk = new DiskSearch(session.tasks(), this::search, logs);
     this.feed = new LogFeed(session, logs);
     this.proof = new Proof(session);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressBoardTest {
   private final Catalog catalog = new CatalogLoader().bundled();
-  private final ProgressBoard board = new ProgressBoard(Locale.ENGLISH);
+  private final ProgressBoard board = new ProgressBoard(() -> Locale.ENGLISH);
 
   @Test
   void bytesOfAnImageAreShownWithItsService() {
