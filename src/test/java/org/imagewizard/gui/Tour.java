@@ -34,6 +34,7 @@ final class Tour {
           "09-dashboard",
           "09b-services",
           "10-log",
+          "10b-found",
           "11-help");
 
   /** What happens at each stop. */
@@ -191,7 +192,15 @@ final class Tour {
         driver.waitFor("the card", () -> driver.has("#card-0"));
       }
       case "09b-services" -> driver.click("#tab-services");
-      case "10-log" -> driver.click("#tab-log");
+      case "10-log" -> {
+        driver.click("#tab-log");
+        driver.type("#log-find", "");
+      }
+      case "10b-found" -> {
+        driver.type("#log-find", "error");
+        driver.fire("#log-disk-begin");
+        driver.waitFor("what is on disk", () -> driver.text("#log-disk-said").contains("6"));
+      }
       case "11-help" -> driver.fire("#help");
       default -> throw new IllegalArgumentException(stop);
     }
