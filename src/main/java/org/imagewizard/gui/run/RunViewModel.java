@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,8 +21,6 @@ import org.imagewizard.gui.logs.DiskSearch;
 import org.imagewizard.gui.logs.LogViewModel;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
-import org.imagewizard.watch.LogLine;
-import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +53,8 @@ public final class RunViewModel extends PageViewModel {
     this.close = close;
     this.watched = watched;
     this.board = new ProgressBoard(session.texts()::locale);
-    this.disk = new DiskSearch(session.tasks(), this::search, logs);
     this.feed = new LogFeed(session, logs);
+    this.disk = new DiskSearch(session.tasks(), feed::search, logs);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);
     this.dashboard = new DashboardViewModel(session, proof.result(), board);
@@ -130,13 +127,6 @@ public final class RunViewModel extends PageViewModel {
 
   public DiskSearch disk() {
     return disk;
-  }
-
-  private LogSearch.Found search(Predicate<LogLine> wanted, Cancellation cancellation) {
-    Deployment server = session.deployment().get();
-    return server == null
-        ? new LogSearch.Found(List.of(), 0, 0)
-        : session.backend().searchLogs(server, wanted, cancellation);
   }
 
   public ReadOnlyObjectProperty<Stage> stage() {
