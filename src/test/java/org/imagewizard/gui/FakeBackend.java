@@ -353,28 +353,12 @@ class FakeBackend implements Backend {
   @Override
   public LogSearch.Found searchLogs(
       Deployment deployment, Predicate<LogLine> wanted, Cancellation cancellation) {
-    List<LogLine> all = new ArrayList<>();
-    for (int i = 0; i < 3; i++) {
-      all.add(
-          new LogLine("motd-handler", "", "", "2026-05-14T09:00:0%dZ".formatted(i), "ERROR " + i));
-    }
-    List<LogLine> found = all.stream().filter(wanted).toList();
-    return new LogSearch.Found(found, found.size() * 2L, 9);
+    return FakeLogs.found(wanted);
   }
 
   @Override
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
-    for (int i = 0; i < 40; i++) {
-      String service = deployment.plan().running().get(i % 3).name();
-      lines.line(
-          new LogLine(
-              service,
-              "c",
-              "stdout",
-              "2026-05-14T14:02:%02d.000000000Z".formatted(i),
-              (i % 9 == 8 ? "ERROR something to look at, number " : "INFO listening, number ")
-                  + i));
-    }
+    FakeLogs.lines(deployment, lines);
     if (!logsEndAtOnce) {
       untilCancelled(cancellation);
     }
