@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -20,8 +23,8 @@ import javax.net.ssl.TrustManagerFactory;
 /**
  * A certificate authority of the test's own, one certificate of it, and a client that trusts it.
  */
-record SelfSigned(Path authority, Path certificate, Path key) {
-  static SelfSigned make(Path folder, String domain) throws IOException {
+public record SelfSigned(Path authority, Path certificate, Path key) {
+  public static SelfSigned make(Path folder, String domain) throws IOException {
     Files.createDirectories(folder);
     Path store = folder.resolve("store.p12");
     keytool(store, "-genkeypair", "-alias", "ca", "-dname", "CN=Lab CA", "-ext", "bc:c");
@@ -82,6 +85,26 @@ record SelfSigned(Path authority, Path certificate, Path key) {
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);
+  }
+
+  /** For a server that shows the certificate. */
+  public SSLContext server() throws Exception {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream store = Files.newInputStream(key.resolveSibling("store.p12"));
+        InputStream shown = Files.newInputStream(certificate)) {
+      keys.load(store, "changeit".toCharArray());
+      Certificate signed = CertificateFactory.getInstance("X.509").generateCertificate(shown);
+      Key secret = keys.getKey("site", "changeit".toCharArray());
+      keys.deleteEntry("site");
+      keys.setKeyEntry("site", secret, "changeit".toCharArray(), new Certificate[] {signed});
+      keys.deleteEntry("ca");
+    }
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keys, "changeit".toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
   }
 
   private SSLContext context() throws Exception {

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.CheckoutConflictException;
@@ -61,19 +64,21 @@ public final class SourceClone {
 
   private final UnaryOperator<String> reach;
   private final ProxySelector proxies;
+  private final Map<String, String> env;
 
   /**
-   * @param env the process environment: which proxy to use
+   * @param env the process environment: which proxy to use, and {@link Authorities}
    */
   public SourceClone(Map<String, String> env) {
-    this(new Proxies(env), UnaryOperator.identity());
+    this(env, UnaryOperator.identity());
   }
 
   /**
    * @param reach where an address is really asked
    */
-  SourceClone(ProxySelector proxies, UnaryOperator<String> reach) {
-    this.proxies = proxies;
+  SourceClone(Map<String, String> env, UnaryOperator<String> reach) {
+    this.env = Map.copyOf(env);
+    this.proxies = new Proxies(env);
     this.reach = reach;
   }
 
@@ -260,14 +265,28 @@ public final class SourceClone {
           new JDKHttpConnectionFactory() {
             @Override
             public HttpConnection create(URL url) throws IOException {
-              return super.create(url, proxy(url));
+              return create(url, proxy(url));
             }
 
             @Override
             public HttpConnection create(URL url, Proxy ignored) throws IOException {
-              return super.create(url, proxy(url));
+              HttpConnection connection = super.create(url, proxy(url));
+              trust(connection, url);
+              return connection;
             }
           });
+    }
+  }
+
+  private void trust(HttpConnection connection, URL url) throws IOException {
+    Optional<TrustManager[]> known =
+        url.getProtocol().equals("https") ? Authorities.of(env) : Optional.empty();
+    if (known.isPresent()) {
+      try {
+        connection.configure(null, known.get(), null);
+      } catch (GeneralSecurityException e) {
+        throw new IOException(e);
+      }
     }
   }
 
@@ -326,8 +345,25 @@ public final class SourceClone {
 
   private static ProblemException failed(String url, Exception e) {
     Throwable last = e;
+    boolean certificate = false;
     while (last.getCause() != null) {
       last = last.getCause();
+      certificate |= last instanceof CertificateException;
+    }
+    if (certificate) {
+      return new ProblemException(
+          Problem.outcome(
+                  "source.certificate",
+                  "The certificate of "
+                      + URI.create(url).getHost()
+                      + " is not trusted, so nothing was brought from it.",
+                  List.of(String.valueOf(last.getMessage())))
+              .withActions(
+                  "Where a lab signs its certificates itself, name its authority's PEM file in the"
+                      + " variable "
+                      + Authorities.VARIABLE
+                      + "."),
+          e);
     }
     return new ProblemException(
         Problem.outcome(

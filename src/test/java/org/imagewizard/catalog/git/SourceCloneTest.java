@@ -16,7 +16,6 @@ import org.eclipse.jgit.dircache.DirCacheBuilder;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.imagewizard.base.net.Proxies;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -222,7 +221,7 @@ class SourceCloneTest {
   /** The repositories' addresses lead to this disk. */
   private SourceClone cloner() {
     return new SourceClone(
-        new Proxies(Map.of()),
+        Map.of(),
         address -> {
           asked.add(address);
           String name = address.substring(address.lastIndexOf('/') + 1).replace(".git", "");
