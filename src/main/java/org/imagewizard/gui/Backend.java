@@ -24,6 +24,7 @@ import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
@@ -106,6 +107,13 @@ public interface Backend {
    */
   VersionReport versions(DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation);
 
+  /**
+   * The exact images that a plan's tags name now; a lock that fits is taken as it is.
+   *
+   * @throws ProblemException kind OUTCOME naming those that cannot be had
+   */
+  LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation);
+
   /** The files that would be written, and what happens to each. */
   Preview preview(Draft draft, Evaluation evaluation, Edits edits);
 
@@ -136,6 +144,9 @@ public interface Backend {
 
   /** Writes a report beside the server's folder and returns its file. */
   Path report(Deployment deployment, Cancellation cancellation);
+
+  /** Packs servers and takes them out again. */
+  Archives archives();
 
   StackStatus status(Deployment deployment);
 

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -25,7 +23,6 @@ import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.Compose;
-import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.fit.Place;
 import org.imagewizard.machine.CheckReport;
@@ -34,6 +31,7 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.machine.PortCheck;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.RenderedFile;
@@ -153,8 +151,19 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation) {
+    return workbench.versions().lock(plan, before, cancellation);
+  }
+
+  /** With images by digest, of another choice of services than the lock's after asking again. */
+  private List<RenderedFile> render(Draft draft, DeploymentPlan plan) {
+    Optional<LockFile> lock = draft.lock().map(l -> lock(plan, Optional.of(l), new Cancellation()));
+    return workbench.render(plan, draft.folder(), draft.keys(), lock);
+  }
+
+  @Override
   public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
-    List<RenderedFile> files = workbench.render(evaluation.plan(), draft.folder(), draft.keys());
+    List<RenderedFile> files = render(draft, evaluation.plan());
     Map<String, String> existing = new LinkedHashMap<>();
     for (RenderedFile file : files) {
       if (!file.secret()) {
@@ -201,8 +210,7 @@ final class WorkbenchBackend implements Backend {
 
   @Override
   public Deployment write(Draft draft, Evaluation evaluation, Edits edits) {
-    workbench.write(
-        draft.folder(), workbench.render(evaluation.plan(), draft.folder(), draft.keys()), edits);
+    workbench.write(draft.folder(), render(draft, evaluation.plan()), edits);
     return workbench.open(draft.folder());
   }
 
@@ -306,50 +314,13 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public Archives archives() {
+    return new WorkbenchArchives(workbench);
+  }
+
+  @Override
   public List<Server> servers() {
-    Path folder = home.resolve("image");
-    List<Server> servers = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return servers;
-    }
-    List<Container> containers = allContainers();
-    try (Stream<Path> children = Files.list(folder)) {
-      children
-          .filter(child -> Files.isRegularFile(child.resolve("plan.yaml")))
-          .sorted()
-          .forEach(child -> server(child, containers).ifPresent(servers::add));
-    } catch (IOException e) {
-      return servers;
-    }
-    return servers;
-  }
-
-  private List<Container> allContainers() {
-    try (Engine engine = workbench.connect()) {
-      return engine.containers("");
-    } catch (ProblemException e) {
-      return List.of();
-    }
-  }
-
-  /** A folder that cannot be read is not a server; the system check says what is wrong. */
-  private Optional<Server> server(Path folder, List<Container> containers) {
-    try {
-      Deployment found = Deployment.open(folder);
-      String project = found.plan().project();
-      int running =
-          (int) containers.stream().filter(c -> c.project().equals(project) && c.running()).count();
-      return Optional.of(
-          new Server(
-              found.plan().name(),
-              folder,
-              found.plan().channel(),
-              found.plan().practice(),
-              running,
-              found.plan().running().size()));
-    } catch (ProblemException e) {
-      return Optional.empty();
-    }
+    return new KnownServers(workbench).in(home.resolve("image"));
   }
 
   @Override

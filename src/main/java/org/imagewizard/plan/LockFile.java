@@ -24,6 +24,8 @@ public record LockFile(Map<String, Locked> services) {
       "# IMAGE Wizard: the exact images of an IMAGE server, by digest.";
 
   private static final int FORMAT = 1;
+  private static final int SHORT = "sha256:".length() + 12;
+  private static final int DAY = "2026-05-12".length();
   private static final Set<String> TOP = Set.of("format", "services");
   private static final Set<String> KNOWN =
       Set.of("image", "tag", "indexDigest", "platformDigest", "imageId", "created", "revision");
@@ -48,6 +50,16 @@ public record LockFile(Map<String, Locked> services) {
       String imageId,
       String created,
       String revision) {
+
+    /** The digest's first digits, enough to tell builds apart: {@code sha256:0123456789ab}. */
+    public String shortDigest() {
+      return indexDigest.substring(0, Math.min(SHORT, indexDigest.length()));
+    }
+
+    /** The day it was built, such as 2026-05-12; empty when the image does not say. */
+    public String createdDay() {
+      return created.substring(0, Math.min(DAY, created.length()));
+    }
 
     /** As a compose file or a pull wants it; the digest decides, the tag is for people. */
     public String reference() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.fit.Wishes;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Settings;
 
 /**
@@ -17,6 +18,7 @@ import org.imagewizard.plan.Settings;
  * @param machineFile facts that stand in for this computer
  * @param keys variable name to value; never written anywhere but to its env file
  * @param tags service to a tag of its own, where the channel is not what it runs
+ * @param lock the images by digest; empty when the folder shall name them by their tags
  */
 public record Draft(
     Path folder,
@@ -25,7 +27,8 @@ public record Draft(
     Wishes wishes,
     Settings settings,
     Map<String, Secret> keys,
-    Map<String, String> tags) {
+    Map<String, String> tags,
+    Optional<LockFile> lock) {
   public Draft {
     keys = Map.copyOf(keys);
     tags = Map.copyOf(tags);
@@ -40,7 +43,8 @@ public record Draft(
         Wishes.NONE,
         Settings.defaults().withName(name),
         Map.of(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   /** The wishes with the cache's size, which is a setting and memory that the fit must count. */
@@ -50,27 +54,31 @@ public record Draft(
 
   /** Services that run another tag than the channel. */
   public Draft withTags(Map<String, String> next) {
-    return new Draft(folder, source, machineFile, wishes, settings, keys, next);
+    return new Draft(folder, source, machineFile, wishes, settings, keys, next, lock);
+  }
+
+  public Draft withLock(Optional<LockFile> next) {
+    return new Draft(folder, source, machineFile, wishes, settings, keys, tags, next);
   }
 
   public Draft withFolder(Path next) {
-    return new Draft(next, source, machineFile, wishes, settings, keys, tags);
+    return new Draft(next, source, machineFile, wishes, settings, keys, tags, lock);
   }
 
   public Draft withSource(Optional<Path> next) {
-    return new Draft(folder, next, machineFile, wishes, settings, keys, tags);
+    return new Draft(folder, next, machineFile, wishes, settings, keys, tags, lock);
   }
 
   public Draft withMachineFile(Optional<Path> next) {
-    return new Draft(folder, source, next, wishes, settings, keys, tags);
+    return new Draft(folder, source, next, wishes, settings, keys, tags, lock);
   }
 
   public Draft withWishes(Wishes next) {
-    return new Draft(folder, source, machineFile, next, settings, keys, tags);
+    return new Draft(folder, source, machineFile, next, settings, keys, tags, lock);
   }
 
   public Draft withSettings(Settings next) {
-    return new Draft(folder, source, machineFile, wishes, next, keys, tags);
+    return new Draft(folder, source, machineFile, wishes, next, keys, tags, lock);
   }
 
   /**
@@ -89,6 +97,6 @@ public record Draft(
     } else {
       next.put(name, value);
     }
-    return new Draft(folder, source, machineFile, wishes, settings, next, tags);
+    return new Draft(folder, source, machineFile, wishes, settings, next, tags, lock);
   }
 }

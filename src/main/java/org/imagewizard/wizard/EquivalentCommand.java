@@ -25,7 +25,10 @@ public final class EquivalentCommand {
       case START -> "image-wizard";
       case CHECK -> join("check", machine(draft));
       case SERVICES, KEYS, VERSION, NETWORK -> join("plan", plan(draft));
-      case REVIEW -> "image-wizard write --plan plan.yaml --dir " + Shell.word(folder);
+      case REVIEW ->
+          "image-wizard write --plan plan.yaml --dir "
+              + Shell.word(folder)
+              + (draft.lock().isPresent() ? " --locked" : "");
       case RUN -> "image-wizard up --dir " + Shell.word(folder);
     };
   }

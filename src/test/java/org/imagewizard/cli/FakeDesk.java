@@ -210,7 +210,7 @@ final class FakeDesk implements Desk {
 
   @Override
   public LockFile lock(DeploymentPlan of, Optional<LockFile> before, Cancellation cancellation) {
-    return before.orElse(new LockFile(Map.of()));
+    return before.orElseGet(() -> FakeVersions.lock(of, catalogOf(of)));
   }
 
   @Override

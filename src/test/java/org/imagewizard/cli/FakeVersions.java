@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.docker.registry.RemoteImage;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.PlannedImages;
 import org.imagewizard.wizard.version.AsOf;
 import org.imagewizard.wizard.version.ChannelReport;
@@ -34,6 +35,21 @@ public final class FakeVersions {
         Optional.of(LocalDate.parse("2026-03-05")),
         Optional.of(200_000L),
         List.of());
+  }
+
+  /** Every image by a digest of its own. */
+  public static LockFile lock(DeploymentPlan plan, Catalog catalog) {
+    Map<String, LockFile.Locked> services = new HashMap<>();
+    PlannedImages.of(plan, catalog)
+        .forEach(
+            (service, image) -> {
+              RemoteImage found = image(service, 0);
+              services.put(
+                  service,
+                  new LockFile.Locked(
+                      image.name(), image.tag(), found.digest(), "", "", found.created(), ""));
+            });
+    return new LockFile(services);
   }
 
   private static ChannelReport channel(

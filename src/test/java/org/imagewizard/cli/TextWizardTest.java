@@ -130,6 +130,24 @@ class TextWizardTest {
   }
 
   @Test
+  void theImagesAreNamedByDigestWhenSomebodyWantsThat() {
+    Run.Result result =
+        person(
+                "", "", "", "3", "", "s", // as far as the version
+                "6", "1", // by digest; unstable
+                "", "", "c", "2") // the command, then the files only
+            .of("text");
+
+    assertThat(result.exit()).as(result.out() + result.err()).isZero();
+    assertThat(result.out().replaceAll("\\s+", " "))
+        .contains("The exact images of")
+        .containsPattern("orchestrator: unstable, sha256:[0-9a-f]{12}, built on 2026-05-16")
+        .contains(" --locked");
+    assertThat(desk.lock.orElseThrow().service("orchestrator")).isPresent();
+    assertThat(desk.written).hasSize(1);
+  }
+
+  @Test
   void aPresetAndTheRoomArePicked() {
     Run.Result result =
         person(

@@ -33,12 +33,9 @@ import org.imagewizard.machine.Fix;
 import org.imagewizard.machine.Machine;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Settings;
-import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
-import org.imagewizard.render.FileAction;
-import org.imagewizard.render.HandEdit;
-import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
@@ -198,38 +195,19 @@ class FakeBackend implements Backend {
   }
 
   @Override
-  public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
-    List<RenderedFile> files =
-        List.of(
-            new RenderedFile(
-                "compose.yaml",
-                "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cpu\n",
-                false),
-            new RenderedFile(".env", "REGISTRY_TAG=unstable\n", false),
-            new RenderedFile("config/llm.env", "LLM_API_KEY=hidden-value\n", true),
-            new RenderedFile("plan.yaml", "format: 1\n", false));
-    List<FileAction> actions =
-        files.stream()
-            .map(
-                f ->
-                    new FileAction(
-                        f.path(),
-                        f.path().equals("compose.yaml")
-                            ? FileAction.Action.REPLACE
-                            : FileAction.Action.CREATE,
-                        f.mode()))
-            .toList();
-    String before = "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cuda\n";
-    done.add("preview " + edits);
-    if (handEdited) {
-      HandEdit edit = FakeData.handEdit();
-      Optional<Problem> conflict =
-          edits == Edits.MERGE
-              ? Optional.of(new EditConflict(draft.folder(), List.of(edit)).problem())
-              : Optional.empty();
-      return new Preview(files, actions, Map.of("compose.yaml", before), List.of(edit), conflict);
+  public LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation) {
+    done.add("lock " + plan.channel());
+    if (offline) {
+      throw new ProblemException(
+          Problem.outcome("lock.incomplete", "1 image cannot be locked.", List.of("tool: none")));
     }
-    return new Preview(files, actions, Map.of("compose.yaml", before), List.of(), Optional.empty());
+    return FakeVersions.lock(plan, catalog(Optional.empty()));
+  }
+
+  @Override
+  public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
+    done.add("preview " + edits);
+    return FakeReview.of(draft.folder(), edits, handEdited);
   }
 
   @Override
@@ -342,6 +320,11 @@ class FakeBackend implements Backend {
   public Path report(Deployment deployment, Cancellation cancellation) {
     done.add("report " + deployment.plan().name());
     return FakeData.home().resolve("image/lab-server-report.zip");
+  }
+
+  @Override
+  public Archives archives() {
+    return new FakeArchives(done);
   }
 
   @Override

@@ -29,8 +29,10 @@ import org.imagewizard.gui.version.VersionState;
 import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.machine.Finding.Status;
 import org.imagewizard.machine.Gpu;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.Edits;
 import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.imagewizard.wizard.Room;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.Test;
@@ -249,6 +251,38 @@ class PagesTest {
     assertThat(asked.done).last().isEqualTo("versions 2026-05-12");
     assertThat(version.enabledProperty().get()).isTrue();
     assertThat(real.draft().tags()).containsValue("2026-05-12");
+  }
+
+  @Test
+  void theFolderNamesTheExactImagesWhenSomebodyWantsThat() {
+    Session real = session(new SampleBackend());
+    SampleBackend asked = (SampleBackend) real.backend();
+    real.ensureEvaluated();
+    VersionViewModel version = new VersionViewModel(real);
+    real.go(Step.VERSION);
+    version.enter();
+    assertThat(real.draft().lock()).isEmpty();
+
+    version.exact().on().set(true);
+    assertThat(asked.done).last().isEqualTo("lock unstable");
+    LockFile lock = real.draft().lock().orElseThrow();
+    assertThat(lock.service("orchestrator").orElseThrow().tag()).isEqualTo("unstable");
+    assertThat(EquivalentCommand.of(Step.REVIEW, real.draft())).endsWith(" --locked");
+    assertThat(version.enabledProperty().get()).isTrue();
+
+    version.channel().set(VersionViewModel.Channel.LATEST);
+    assertThat(asked.done).last().isEqualTo("lock latest");
+    assertThat(real.draft().lock().orElseThrow()).isNotEqualTo(lock);
+
+    asked.offline = true;
+    version.channel().set(VersionViewModel.Channel.UNSTABLE);
+    assertThat(version.enabledProperty().get()).as("half a lock is none").isFalse();
+    assertThat(version.state().get().remarks()).contains("1 image cannot be locked.", "tool: none");
+    assertThat(real.draft().lock()).isEmpty();
+
+    version.exact().on().set(false);
+    assertThat(version.enabledProperty().get()).isTrue();
+    assertThat(EquivalentCommand.of(Step.REVIEW, real.draft())).doesNotContain("--locked");
   }
 
   @Test

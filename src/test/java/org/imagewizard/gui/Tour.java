@@ -1,5 +1,6 @@
 package org.imagewizard.gui;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.TabPane;
@@ -14,6 +15,7 @@ final class Tour {
       List.of(
           "01-start",
           "01b-clone",
+          "01c-archive",
           "02b-probing",
           "02-check",
           "03-services",
@@ -24,6 +26,7 @@ final class Tour {
           "04-keys",
           "04b-checked",
           "05-version",
+          "05b-exact",
           "06-network",
           "07b-hand-edits",
           "07-review",
@@ -32,6 +35,7 @@ final class Tour {
           "08c-refused",
           "08d-stopped",
           "09-dashboard",
+          "09a-bundle",
           "09b-services",
           "10-log",
           "10b-found",
@@ -95,8 +99,14 @@ final class Tour {
         driver.waitFor("servers", () -> driver.has("#open-pilot-study"));
       }
       case "01b-clone" -> {
+        driver.fire("#way-new");
         if (!driver.has("#source-url")) {
           driver.fire("#source-clone");
+        }
+      }
+      case "01c-archive" -> {
+        if (!driver.has("#archive-file")) {
+          driver.fire("#from-archive");
         }
       }
       case "02b-probing" -> {
@@ -150,7 +160,12 @@ final class Tour {
       case "05-version" -> {
         backend.lacking = List.of("object-detection-llm");
         page(Step.VERSION);
+        exact(false);
         driver.waitFor("the registry's answer", () -> driver.has("#builds"));
+      }
+      case "05b-exact" -> {
+        exact(true);
+        driver.waitFor("the digests", () -> driver.has("#exact"));
       }
       case "06-network" -> page(Step.NETWORK);
       case "07b-hand-edits" -> {
@@ -191,6 +206,11 @@ final class Tour {
         driver.waitFor("the test", () -> driver.has("#answer-1"));
         driver.waitFor("the card", () -> driver.has("#card-0"));
       }
+      case "09a-bundle" -> {
+        if (!driver.has("#bundle-file")) {
+          driver.fire("#pack-server");
+        }
+      }
       case "09b-services" -> driver.click("#tab-services");
       case "10-log" -> {
         driver.click("#tab-log");
@@ -204,6 +224,15 @@ final class Tour {
       case "11-help" -> driver.fire("#help");
       default -> throw new IllegalArgumentException(stop);
     }
+  }
+
+  private void exact(boolean on) {
+    ToggleSwitch toggle = (ToggleSwitch) driver.find("#exact-images");
+    Driver.onWindow(
+        () -> {
+          toggle.setSelected(on);
+          return true;
+        });
   }
 
   private void start(Play play) {

@@ -13,8 +13,10 @@ import org.imagewizard.cli.view.HandEditsView;
 import org.imagewizard.cli.view.PlanFigures;
 import org.imagewizard.cli.view.PlanView;
 import org.imagewizard.cli.view.Units;
+import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
@@ -37,8 +39,7 @@ final class ReviewStep implements WizardStep {
     // The settings changed since the services were chosen, and the plan carries them.
     Evaluation evaluation = evaluator.of(journey, draft);
     Journey now = journey.with(draft, evaluation);
-    List<RenderedFile> files =
-        session.desk().render(evaluation.plan(), draft.folder(), draft.keys());
+    List<RenderedFile> files = files(session, draft, evaluation.plan());
     Optional<Edits> edits = edits(conversation, draft.folder(), files);
     if (edits.isEmpty()) {
       return new Turn.Back(now);
@@ -76,6 +77,15 @@ final class ReviewStep implements WizardStep {
         }
       }
     }
+  }
+
+  private static List<RenderedFile> files(Session session, Draft draft, DeploymentPlan plan) {
+    if (draft.lock().isEmpty()) {
+      return session.desk().render(plan, draft.folder(), draft.keys());
+    }
+    // Another choice of services since then needs another lock.
+    LockFile lock = session.desk().lock(plan, draft.lock(), session.cancellation());
+    return session.desk().renderLocked(plan, draft.folder(), draft.keys(), lock);
   }
 
   /** Asked only where a person and the plan changed the same lines; empty to go back. */

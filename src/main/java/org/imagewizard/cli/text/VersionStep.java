@@ -8,7 +8,9 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.view.ChannelsView;
+import org.imagewizard.cli.view.LockView;
 import org.imagewizard.plan.DeploymentPlan;
+import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.version.AsOf;
@@ -21,15 +23,17 @@ final class VersionStep implements WizardStep {
   private static final List<String> USUAL = List.of("unstable", "latest");
   private static final int DAY = 3;
   private static final int TAG = 4;
+  private static final int EXACT = 6;
 
   @Override
   public Turn ask(Conversation conversation, Journey journey) {
     Session session = conversation.session();
     Journey now = journey;
+    boolean exact = now.draft().lock().isPresent();
     Optional<VersionReport> report = look(session, now, Optional.empty());
     while (true) {
       Settings settings = now.draft().settings();
-      Optional<Integer> choice = conversation.choose(question(session, settings, report));
+      Optional<Integer> choice = conversation.choose(question(session, settings, report, exact));
       if (choice.isEmpty()) {
         return new Turn.Back(now);
       }
@@ -44,6 +48,9 @@ final class VersionStep implements WizardStep {
           Journey tagged = with(now, tag.get(), Map.of());
           next = channel(conversation, now, tag.get(), look(session, tagged, Optional.empty()));
         }
+      } else if (choice.get() == EXACT) {
+        exact = !exact;
+        session.say(exact ? "version.exact.on" : "version.exact.off");
       } else {
         Optional<String> prefix = VersionAnswers.registry(conversation, settings);
         if (prefix.isPresent()) {
@@ -51,8 +58,10 @@ final class VersionStep implements WizardStep {
           report = look(session, now, Optional.empty());
         }
       }
-      if (next.isPresent()) {
-        return new Turn.Next(next.get());
+      Optional<Journey> settled =
+          exact ? next.flatMap(chosen -> locked(session, chosen)) : next.map(VersionStep::byTag);
+      if (settled.isPresent()) {
+        return new Turn.Next(settled.get());
       }
     }
   }
@@ -60,6 +69,36 @@ final class VersionStep implements WizardStep {
   private static Journey with(Journey journey, String channel, Map<String, String> tags) {
     Draft draft = journey.draft();
     return journey.with(draft.withSettings(draft.settings().withChannel(channel)).withTags(tags));
+  }
+
+  private static Journey byTag(Journey journey) {
+    return journey.with(journey.draft().withLock(Optional.empty()));
+  }
+
+  /** With the images that the tags name now; empty when one of them cannot be had. */
+  private static Optional<Journey> locked(Session session, Journey journey) {
+    Draft draft = journey.draft();
+    if (journey.evaluation().isEmpty()) {
+      return Optional.of(journey);
+    }
+    Settings settings = draft.settings();
+    DeploymentPlan plan =
+        TaggedPlan.of(
+            journey.evaluation().get().plan().withImages(settings.channel(), settings.registry()),
+            draft.tags());
+    try {
+      LockFile lock = session.desk().lock(plan, draft.lock(), session.cancellation());
+      new LockView(session).print(lock);
+      return Optional.of(journey.with(draft.withLock(Optional.of(lock))));
+    } catch (ProblemException e) {
+      if (e.problem().kind() == Problem.Kind.CANCELLED) {
+        throw e;
+      }
+      Problem said = e.problem().in(session.locale());
+      session.print(said.summary());
+      said.evidence().forEach(line -> session.item("  " + line));
+      return Optional.empty();
+    }
   }
 
   /** What registries have; empty when that cannot be found out, which is said and stops nobody. */
@@ -137,7 +176,7 @@ final class VersionStep implements WizardStep {
   }
 
   private static Question question(
-      Session session, Settings settings, Optional<VersionReport> report) {
+      Session session, Settings settings, Optional<VersionReport> report, boolean exact) {
     List<String> options = new ArrayList<>();
     options.add(option(session, "version.unstable", "unstable", report));
     options.add(option(session, "version.latest", "latest", report));
@@ -149,6 +188,7 @@ final class VersionStep implements WizardStep {
         settings.registry().isEmpty()
             ? session.text("version.registry")
             : session.text("version.registry.set", settings.registry()));
+    options.add(session.text(exact ? "version.exact.now" : "version.exact"));
     return Question.of(session.text("version.ask"), session.text("version.help"))
         .with(options)
         .or(String.valueOf(at < 0 ? TAG : at + 1));

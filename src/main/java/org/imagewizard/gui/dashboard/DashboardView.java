@@ -44,7 +44,13 @@ public final class DashboardView extends VBox {
                 "make-report",
                 texts.get("dashboard.report"),
                 Feather.FILE_TEXT,
-                model::report));
+                model::report),
+            action(
+                model,
+                "pack-server",
+                texts.get("dashboard.bundle"),
+                Feather.PACKAGE,
+                model.bundle()::toggle));
     Label said = Ui.wrap("", "muted");
     said.setId("dashboard-said");
     said.textProperty().bind(model.said());
@@ -53,6 +59,7 @@ public final class DashboardView extends VBox {
         .addAll(
             actions,
             said,
+            new BundleView(texts, model.bundle()),
             new Columns(new HoldingsView(texts, model), new AnswersView(texts, model), SIDE_EMS));
     Watch.on(this, model.shown(), on -> Ui.show(this, on));
   }

@@ -32,6 +32,7 @@ public final class DashboardViewModel {
   private final StringProperty said = new SimpleStringProperty("");
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final BooleanProperty shown = new SimpleBooleanProperty();
+  private final BundleViewModel bundle;
   private boolean looking;
   private long lastLook;
 
@@ -44,6 +45,11 @@ public final class DashboardViewModel {
     this.session = session;
     this.smoke = smoke;
     this.progress = progress;
+    this.bundle = new BundleViewModel(session);
+  }
+
+  public BundleViewModel bundle() {
+    return bundle;
   }
 
   public ReadOnlyObjectProperty<@Nullable StackStatus> status() {

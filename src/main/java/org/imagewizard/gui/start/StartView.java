@@ -49,11 +49,14 @@ public final class StartView implements Page {
             folder());
     SourceView source = new SourceView(texts, model.source());
     Watch.on(source, model.way(), way -> Ui.show(source, way == Way.NEW));
+    ArchiveView archive = new ArchiveView(texts, model.archive());
+    Ui.showWhile(archive, model.archive().shown().and(Bindings.equal(model.way(), Way.OPEN)));
     node =
         new VBox(
             16,
             choices,
             source,
+            archive,
             new AdoptionView(texts, model),
             new ServersView(texts, model),
             terminal());
@@ -62,6 +65,8 @@ public final class StartView implements Page {
   private Node folder() {
     Button choose =
         Ui.small("choose-folder", texts.get("start.choose-folder"), Feather.FOLDER, this::choose);
+    Button archive =
+        Ui.small("from-archive", texts.get("start.archive"), Feather.PACKAGE, model::toggleArchive);
     Label chosen = Ui.wrap("", "mono", "small");
     chosen.setId("chosen-folder");
     chosen
@@ -70,7 +75,7 @@ public final class StartView implements Page {
             Bindings.createStringBinding(
                 () -> model.folder().get() == null ? "" : String.valueOf(model.folder().get()),
                 model.folder()));
-    return Ui.column(6, choose, chosen);
+    return Ui.column(6, choose, archive, chosen);
   }
 
   private void choose() {

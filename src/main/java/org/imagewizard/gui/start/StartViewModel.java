@@ -29,6 +29,7 @@ public final class StartViewModel extends PageViewModel {
   private final Runnable tryIt;
   private final Consumer<Path> open;
   private final SourceViewModel source;
+  private final ArchiveViewModel archive;
   private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.NEW);
   private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Adoption> adoption = new SimpleObjectProperty<>();
@@ -43,6 +44,7 @@ public final class StartViewModel extends PageViewModel {
     this.tryIt = tryIt;
     this.open = open;
     this.source = new SourceViewModel(session);
+    this.archive = new ArchiveViewModel(session, open);
     source.busy().subscribe(busy -> refresh());
     way.subscribe(chosen -> refresh());
     folder.subscribe(chosen -> refresh());
@@ -52,6 +54,11 @@ public final class StartViewModel extends PageViewModel {
   /** Where a new server's services come from. */
   public SourceViewModel source() {
     return source;
+  }
+
+  /** A server from another computer. */
+  public ArchiveViewModel archive() {
+    return archive;
   }
 
   public ObjectProperty<Way> way() {
@@ -73,6 +80,7 @@ public final class StartViewModel extends PageViewModel {
 
   /** A folder was chosen or dropped. One that the wizard did not write is looked into. */
   public void choose(Path chosen) {
+    archive.close();
     adoption.set(null);
     folder.set(chosen);
     way.set(Way.OPEN);
@@ -90,6 +98,12 @@ public final class StartViewModel extends PageViewModel {
               })
           .start();
     }
+  }
+
+  /** Asks for an archive, or no more. */
+  public void toggleArchive() {
+    archive.toggle();
+    way.set(Way.OPEN);
   }
 
   private static boolean ours(Path folder) {

@@ -2,6 +2,8 @@ package org.imagewizard.gui.version;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -17,12 +19,15 @@ import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.gui.version.VersionState.Built;
 import org.imagewizard.gui.version.VersionState.Row;
 import org.imagewizard.gui.version.VersionViewModel.Image;
+import org.imagewizard.plan.LockFile;
 
 /** The images: what the plan names, and once a registry said it, what it has of each. */
 final class ImagesTable extends VBox {
   private final Texts texts;
   private final TableView<Image> planned = new TableView<>();
   private final TableView<Row> known = new TableView<>();
+  private final TableView<Map.Entry<String, LockFile.Locked>> exact = new TableView<>();
+  private Optional<LockFile> lock = Optional.empty();
   private List<String> channels = List.of();
 
   ImagesTable(Texts texts, VersionViewModel model) {
@@ -36,15 +41,33 @@ final class ImagesTable extends VBox {
                 column("version.column.size", 130, Image::size),
                 column("version.column.image", 300, Image::reference)));
     prepare(known, "builds");
-    getChildren().addAll(Ui.grow(planned), Ui.grow(known));
+    prepare(exact, "exact");
+    exact
+        .getColumns()
+        .setAll(
+            List.of(
+                column("version.column.service", 190, Map.Entry::getKey),
+                column("version.column.tag", 150, one -> one.getValue().tag()),
+                column("version.column.digest", 210, one -> one.getValue().shortDigest()),
+                column("version.column.created", 110, one -> one.getValue().createdDay())));
+    getChildren().addAll(Ui.grow(planned), Ui.grow(known), Ui.grow(exact));
     Watch.on(planned, model.images(), planned.getItems()::setAll);
     Watch.on(this, model.state(), this::draw);
+    Watch.on(
+        exact,
+        model.exact().lock(),
+        found -> {
+          lock = found;
+          exact.getItems().setAll(found.map(LockFile::services).orElse(Map.of()).entrySet());
+          draw(model.state().get());
+        });
   }
 
   private void draw(VersionState state) {
     boolean asked = !state.rows().isEmpty();
-    Ui.show(planned, !asked);
-    Ui.show(known, asked);
+    Ui.show(exact, lock.isPresent());
+    Ui.show(planned, !asked && lock.isEmpty());
+    Ui.show(known, asked && lock.isEmpty());
     if (asked && !channels.equals(state.columns())) {
       channels = state.columns();
       known.getColumns().setAll(columns());

@@ -68,7 +68,7 @@ public final class VersionView implements Page {
             Ui.wrap(texts.get("version.other.text")),
             tag);
     VBox side = new VBox(12, new DownloadCard(texts, model), remarks(), registry());
-    VBox main = new VBox(8, Ui.grow(new ImagesTable(texts, model)), insteads());
+    VBox main = new VBox(8, Ui.grow(new ImagesTable(texts, model)), insteads(), exact());
     Columns columns = new Columns(main, side, 20.5);
     node = new VBox(12, choices, Ui.grow(columns));
   }
@@ -142,6 +142,20 @@ public final class VersionView implements Page {
     VBox card = Ui.card(row);
     card.getStyleClass().add("flush");
     Watch.on(card, model.state(), state -> Ui.show(card, state.insteads()));
+    return card;
+  }
+
+  /** Whether a later download may bring other builds than those of now. */
+  private Region exact() {
+    VBox card =
+        Ui.card(
+            new SwitchRow(
+                "exact-images",
+                texts.get("version.exact.on"),
+                texts.get("version.exact.off"),
+                texts.get("version.exact.text"),
+                model.exact().on()));
+    card.getStyleClass().add("flush");
     return card;
   }
 

@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
@@ -46,6 +47,7 @@ public final class VersionViewModel extends PageViewModel {
   private final StringProperty day = new SimpleStringProperty("");
   private final BooleanProperty insteads = new SimpleBooleanProperty(true);
   private final ObjectProperty<VersionState> state = new SimpleObjectProperty<>(VersionState.EMPTY);
+  private final ExactImages exact;
   private Cancellation asking = new Cancellation();
   private @Nullable Answer answer;
   private boolean waits;
@@ -62,12 +64,21 @@ public final class VersionViewModel extends PageViewModel {
   public VersionViewModel(Session session) {
     super(session, Step.VERSION);
     registry.set(session.draft().settings().registry());
+    exact = new ExactImages(session);
     channel.subscribe(next -> apply());
     other.subscribe(next -> apply());
     registry.subscribe(next -> apply());
     day.subscribe(next -> apply());
     insteads.subscribe(next -> apply());
+    exact.on().subscribe(next -> apply());
+    exact.lock().subscribe(next -> apply());
+    exact.problem().subscribe(next -> refresh());
     session.evaluating().subscribe(now -> whenPlanned());
+  }
+
+  /** Whether the images stand by digest, and which. */
+  public ExactImages exact() {
+    return exact;
   }
 
   /** A day, as 2026-05-12, or a build's time stamp; of each image the newest until then is run. */
@@ -181,6 +192,7 @@ public final class VersionViewModel extends PageViewModel {
 
   @Override
   public void again() {
+    exact.forget();
     ask();
   }
 
@@ -205,6 +217,7 @@ public final class VersionViewModel extends PageViewModel {
         draft ->
             draft
                 .withTags(tags(draft.tags()))
+                .withLock(exact.lock().get())
                 .withSettings(
                     draft.settings().withChannel(tag()).withRegistry(trimmed(registry.get()))));
     refresh();
@@ -250,16 +263,23 @@ public final class VersionViewModel extends PageViewModel {
     title("page.version.title");
     why("page.version.why");
     primary("page.version.primary");
-    enabled(valid() && (channel.get() != Channel.DAY || chosen().isPresent()));
+    enabled(valid() && exact.ready() && (channel.get() != Channel.DAY || chosen().isPresent()));
     describeAnswer();
     Evaluation now = session.evaluation().get();
     if (now == null) {
       return;
     }
+    if (valid() && !session.evaluating().get()) {
+      exact.follow(
+          TaggedPlan.of(
+              now.plan().withImages(tag(), trimmed(registry.get())), session.draft().tags()));
+    }
     images.set(new ImageNames(session.texts()).of(now, tag(), trimmed(registry.get())));
     int count = images.get().size();
     if (!valid()) {
       status(channel.get() == Channel.DAY ? "version.status.day" : "version.status.tag");
+    } else if (!exact.ready()) {
+      status(exact.problem().get() == null ? "version.exact.asking" : "version.exact.none");
     } else if (waits) {
       status("version.status.asking", count);
     } else {
@@ -292,6 +312,12 @@ public final class VersionViewModel extends PageViewModel {
     List<String> remarks = new ArrayList<>(said.remarks());
     if (!failure.isEmpty()) {
       remarks.add(text("version.remark.not-asked", failure));
+    }
+    Problem met = exact.problem().get();
+    if (met != null) {
+      Problem spoken = met.in(session.texts().locale());
+      remarks.add(spoken.summary());
+      remarks.addAll(spoken.evidence());
     }
     state.set(
         new VersionState(
