@@ -31,6 +31,7 @@ class ArchivePageTest {
 
   @Test
   void aRunningServerIsPacked() {
+    backend.logsEndAtOnce = true;
     RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
     run.tryIt();
     DashboardViewModel dashboard = run.dashboard();

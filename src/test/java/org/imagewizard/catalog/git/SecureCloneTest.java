@@ -13,16 +13,24 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.git.SourceClone.Wanted;
 import org.imagewizard.render.SelfSigned;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clones over https, through a proxy, from a server whose certificate a lab signed itself. */
 class SecureCloneTest {
+  /** Keys take a while to be made. */
+  private static SelfSigned signed;
+
   @TempDir Path temp;
-  private SelfSigned signed;
   private GitHttps server;
   private ConnectProxy proxy;
+
+  @BeforeAll
+  static void sign(@TempDir Path folder) throws Exception {
+    signed = SelfSigned.make(folder, "git.example");
+  }
 
   @BeforeEach
   void serve() throws Exception {
@@ -38,7 +46,6 @@ class SecureCloneTest {
           .setMessage("first")
           .call();
     }
-    signed = SelfSigned.make(temp.resolve("tls"), "git.example");
     server = new GitHttps(signed.server(), temp);
     proxy = new ConnectProxy(server.port());
   }
