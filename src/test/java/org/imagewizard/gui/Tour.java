@@ -164,6 +164,8 @@ final class Tour {
         driver.waitFor("the registry's answer", () -> driver.has("#builds"));
       }
       case "05b-exact" -> {
+        // Who walked through the fields has chosen one of them.
+        driver.fire("#channel-unstable");
         exact(true);
         driver.waitFor("the digests", () -> driver.has("#exact"));
       }
