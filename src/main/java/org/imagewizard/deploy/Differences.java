@@ -44,7 +44,7 @@ final class Differences {
         engine.containers(deployment.plan().project()).stream()
             .collect(Collectors.groupingBy(Container::service));
     ComposeFile file = ComposeFile.read(deployment);
-    Set<String> anew = madeAnew(deployment);
+    Set<String> anew = containers.isEmpty() ? Set.of() : madeAnew(deployment);
     Map<String, Difference> differences = new LinkedHashMap<>();
     Map<String, Optional<String>> images = new ConcurrentHashMap<>();
     file.images()

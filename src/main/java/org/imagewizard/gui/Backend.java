@@ -34,9 +34,11 @@ import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Adoption;
+import org.imagewizard.wizard.Changes;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
+import org.imagewizard.wizard.Showing;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
 import org.imagewizard.wizard.version.AsOf;
@@ -125,6 +127,9 @@ public interface Backend {
 
   Progress.Done up(Deployment deployment, ProgressSink sink, Cancellation cancellation);
 
+  /** What a start would change on what is there now. */
+  Changes changes(Deployment deployment);
+
   /** Services that a start does not warm up, because somebody else may charge for it. */
   List<String> paidWarmUps(Deployment deployment);
 
@@ -161,6 +166,13 @@ public interface Backend {
   List<Server> servers();
 
   Deployment open(Path folder);
+
+  /**
+   * The right to be the only window that shows a server, until it is closed.
+   *
+   * @throws ProblemException kind OUTCOME when another window has it
+   */
+  Showing showing(Path folder);
 
   /** Shows a folder in the person's file manager; false when this desktop has none. */
   boolean show(Path folder);

@@ -41,10 +41,12 @@ import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.ReportZip;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Adoption;
+import org.imagewizard.wizard.Changes;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 import org.imagewizard.wizard.Ports;
+import org.imagewizard.wizard.Showing;
 import org.imagewizard.wizard.Workbench;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
@@ -232,6 +234,13 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public Changes changes(Deployment deployment) {
+    try (Engine engine = workbench.connect()) {
+      return Changes.of(workbench.operations(engine), deployment);
+    }
+  }
+
+  @Override
   public List<String> paidWarmUps(Deployment deployment) {
     return Operations.paidWarmUps(deployment);
   }
@@ -326,6 +335,11 @@ final class WorkbenchBackend implements Backend {
   @Override
   public Deployment open(Path folder) {
     return workbench.open(folder);
+  }
+
+  @Override
+  public Showing showing(Path folder) {
+    return Showing.of(folder);
   }
 
   @Override

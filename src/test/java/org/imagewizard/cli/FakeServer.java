@@ -19,6 +19,7 @@ import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Changes;
 
 /** A server whose every answer a test decides. */
 final class FakeServer implements Server {
@@ -82,8 +83,8 @@ final class FakeServer implements Server {
   }
 
   @Override
-  public Map<String, Difference> changes() {
-    return changes;
+  public Changes changes() {
+    return new Changes(changes);
   }
 
   @Override

@@ -53,7 +53,11 @@ public final class DisplayProgram {
   /** Goes to each stop in the usual size, light and in English, with nothing pointed at. */
   static void each(Tour tour, Tour.Visit visit) {
     tour.look(Theme.LIGHT, Locale.ENGLISH, 100);
-    tour.driver().size(1180, 780, 100);
+    Driver.onWindow(
+        () -> {
+          tour.driver().resize(1180, 780);
+          return true;
+        });
     tour.driver().parkMouse();
     tour.go(STOPS, visit);
   }

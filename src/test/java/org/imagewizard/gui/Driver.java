@@ -263,17 +263,10 @@ final class Driver {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /** Gives the window another size, and the text. */
-  void size(double width, double height, int percent) {
-    onWindow(
-        () -> {
-          stage.setWidth(width);
-          stage.setHeight(height);
-          wizard.look().percent().set(percent);
-          return true;
-        });
-    settle();
-    settle();
+  /** Gives the window another size. On the window's thread. */
+  void resize(double width, double height) {
+    stage.setWidth(width);
+    stage.setHeight(height);
   }
 
   void picture(String name) {

@@ -41,9 +41,11 @@ import org.imagewizard.watch.LogSearch;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Adoption;
+import org.imagewizard.wizard.Changes;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
+import org.imagewizard.wizard.Showing;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.imagewizard.wizard.keys.KeyVerdict;
 import org.imagewizard.wizard.version.AsOf;
@@ -68,6 +70,12 @@ class FakeBackend implements Backend {
 
   /** What happens while a clone is made. */
   volatile Runnable cloning = () -> {};
+
+  /** What a start changes on what runs already. */
+  volatile Changes changes = new Changes(Map.of());
+
+  /** Whether another window shows every server. */
+  volatile boolean shownElsewhere;
 
   boolean logsEndAtOnce;
   boolean noFileManager;
@@ -207,7 +215,7 @@ class FakeBackend implements Backend {
   @Override
   public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
     done.add("preview " + edits);
-    return FakeReview.of(draft.folder(), edits, handEdited);
+    return FakeFiles.preview(draft, edits, handEdited);
   }
 
   @Override
@@ -259,6 +267,11 @@ class FakeBackend implements Backend {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  @Override
+  public Changes changes(Deployment deployment) {
+    return changes;
   }
 
   @Override
@@ -329,7 +342,7 @@ class FakeBackend implements Backend {
 
   @Override
   public StackStatus status(Deployment deployment) {
-    return FakeStack.of(deployment, play == Play.ONE_FAILED);
+    return FakeStack.of(deployment, catalog(Optional.empty()), play == Play.ONE_FAILED);
   }
 
   /** A few lines at once, then silence until the window lets go. */
@@ -360,6 +373,17 @@ class FakeBackend implements Backend {
   public Deployment open(Path folder) {
     done.add("open " + folder.getFileName());
     return practice(event -> {}, new Cancellation());
+  }
+
+  /** A made-up folder cannot be written: whoever shows it has nobody to keep out. */
+  @Override
+  public Showing showing(Path folder) {
+    if (shownElsewhere) {
+      throw new ProblemException(
+          Problem.outcome("folder.shown", "Another window shows this server", List.of()));
+    }
+    done.add("showing " + folder.getFileName());
+    return Showing.of(folder);
   }
 
   @Override

@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.text.Phrase;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.Estimate;
+import org.imagewizard.catalog.Service;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Rendered;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.fit.Place;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 
@@ -15,27 +19,22 @@ import org.imagewizard.watch.StackStatus.ServiceStatus;
 final class FakeStack {
   private FakeStack() {}
 
-  static StackStatus of(Deployment deployment, boolean lastFailed) {
+  static StackStatus of(Deployment deployment, Catalog catalog, boolean lastFailed) {
     List<ServiceStatus> all =
         new ArrayList<>(
             deployment.plan().running().stream()
-                .map(s -> one(s.name(), s.place().toString()))
+                .map(s -> one(s.name(), s.place(), catalog.service(s.name()).orElseThrow()))
                 .toList());
     if (lastFailed) {
       all.add(ended(all.removeLast()));
     }
+    List<StackStatus.Other> others =
+        List.of(new StackStatus.Other("python3, marie", 2350), new StackStatus.Other("Xorg", 406));
+    long used =
+        all.stream().mapToLong(one -> Math.max(0, one.gpuMiB())).sum()
+            + others.stream().mapToLong(StackStatus.Other::usedMiB).sum();
     return new StackStatus(
-        all,
-        List.of(),
-        List.of(
-            new StackStatus.Card(
-                0,
-                "RTX 3070",
-                8192,
-                5212,
-                List.of(
-                    new StackStatus.Other("python3, marie", 1250),
-                    new StackStatus.Other("Xorg", 406)))));
+        all, List.of(), List.of(new StackStatus.Card(0, "RTX 3070", 8192, used, others)));
   }
 
   private static ServiceStatus ended(ServiceStatus one) {
@@ -46,24 +45,28 @@ final class FakeStack {
         "",
         one.placement(),
         -1,
-        900,
+        one.estimateMiB(),
         0,
         Phrase.plain("the graphics card has no memory left: CUDA out of memory, 876 MiB are free"));
   }
 
-  private static ServiceStatus one(String name, String place) {
-    boolean card = place.startsWith("gpu");
+  /** Measured is a little less than estimated, by another little for each. */
+  private static ServiceStatus one(String name, Place place, Service known) {
+    Estimate estimate = known.estimate();
+    boolean card = place.kind() == Place.Kind.GPU;
+    long below = 80 + name.length() % 16;
+    long memory = card ? estimate.ramGpuMiB() : estimate.ramCpuMiB();
     return new ServiceStatus(
         name,
         "image-lab-server-" + name + "-1",
         "running",
         "healthy",
-        place,
-        card ? 2610 : 0,
-        card ? 2800 : 0,
+        place.toString(),
+        card ? estimate.vramMiB() * below / 100 : 0,
+        card ? estimate.vramMiB() : 0,
         name.equals("espnet-tts") ? 1 : 0,
         Phrase.plain(""),
-        100 + 10L * name.length(),
+        memory * below / 100,
         1.5,
         "2026-05-14T14:02:00.000000000Z");
   }

@@ -6,6 +6,7 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.scene.control.ProgressBar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,26 @@ class MotionTest {
     assertThat(slides()).as("over before the next frame").isLessThanOrEqualTo(1);
     reduced(false);
     assertThat(slides()).isGreaterThan(100);
+  }
+
+  /** Stripes stand still, beside words, where a bar would run to and fro. */
+  @Test
+  void aBarOfUnknownLengthRunsOnlyWhereMotionIsWelcome() {
+    tour.go(Tour.STOPS.subList(0, Tour.STOPS.indexOf("08-starting") + 1), stop -> {});
+    ProgressBar bar = (ProgressBar) driver.find("#total");
+    reduced(false);
+    assertThat(runs(bar)).isTrue();
+    reduced(true);
+    assertThat(runs(bar)).isFalse();
+  }
+
+  private boolean runs(ProgressBar bar) {
+    return Driver.onWindow(
+        () -> {
+          bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+          driver.scene().getRoot().applyCss();
+          return bar.lookup(".bar").getOpacity() > 0;
+        });
   }
 
   private void reduced(boolean wanted) {

@@ -67,6 +67,19 @@ class RunPageTest {
     assertThat(session.command().get()).isEmpty();
   }
 
+  /** A second window would stop what the first one starts. */
+  @Test
+  void aServerThatAnotherWindowShowsIsNeitherOpenedNorStarted() {
+    backend.logsEndAtOnce = true;
+    backend.shownElsewhere = true;
+    RunViewModel run = started();
+    assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
+    assertThat(run.problem().get().summary()).contains("Another window");
+    assertThat(backend.done).doesNotContain("up lab-server");
+    run.open(FakeData.home().resolve("image/pilot-study"));
+    assertThat(session.problem().get().summary()).contains("Another window");
+  }
+
   /** Nothing that may cost money is sent before a person says so. */
   @Test
   void whatMayCostMoneyIsAskedFirst() {

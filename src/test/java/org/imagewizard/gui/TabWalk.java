@@ -14,7 +14,7 @@ import javafx.scene.TraversalDirection;
 final class TabWalk {
   /** Parts of the window, from first to last, by a style class or id of each. */
   private static final List<String> PARTS =
-      List.of("header", "rail-scroll", "page-scroll", "command-bar", "footer");
+      List.of("header", "step-line", "rail-scroll", "page-scroll", "command-bar", "footer");
 
   private final Set<String> reached = new TreeSet<>();
   private final List<String> faults = new ArrayList<>();

@@ -3,10 +3,14 @@ package org.imagewizard.gui;
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import org.imagewizard.deploy.Difference;
 import org.imagewizard.gui.FakeBackend.Play;
+import org.imagewizard.gui.run.Part;
 import org.imagewizard.gui.theme.Look.Theme;
+import org.imagewizard.wizard.Changes;
 import org.imagewizard.wizard.Step;
 
 /** Brings every page and every state of it on screen, one after the other. */
@@ -30,6 +34,7 @@ final class Tour {
           "06-network",
           "07b-hand-edits",
           "07-review",
+          "07c-replaced",
           "08-starting",
           "08b-one-failed",
           "08c-refused",
@@ -37,6 +42,7 @@ final class Tour {
           "09-dashboard",
           "09a-bundle",
           "09b-services",
+          "09c-history",
           "10-log",
           "10b-found",
           "11-help");
@@ -48,6 +54,7 @@ final class Tour {
 
   private final Driver driver;
   private final FakeBackend backend;
+  private Looks looks = Looks.of(Theme.LIGHT, Locale.ENGLISH, 100);
 
   Tour(Driver driver, FakeBackend backend) {
     this.driver = driver;
@@ -65,15 +72,31 @@ final class Tour {
   }
 
   void look(Theme theme, Locale locale, int percent) {
+    look(Looks.of(theme, locale, percent));
+  }
+
+  void look(Looks next) {
+    if (next.equals(looks)) {
+      return;
+    }
+    boolean words = !next.locale().equals(looks.locale()) || next.pseudo() != looks.pseudo();
+    looks = next;
     Driver.onWindow(
         () -> {
-          driver.wizard().look().theme().set(theme);
-          driver.wizard().look().percent().set(percent);
-          if (!driver.wizard().session().texts().locale().equals(locale)) {
-            driver.wizard().session().texts().use(locale);
+          driver.wizard().look().theme().set(next.theme());
+          driver.wizard().look().percent().set(next.percent());
+          if (words) {
+            driver.wizard().session().texts().use(next.words());
           }
           return true;
         });
+  }
+
+  /** After a change of language, what a page opens for a moment is closed: opens it again. */
+  void again(String stop) {
+    if (stop.startsWith("03") || stop.equals("11-help")) {
+      show(stop);
+    }
   }
 
   /** The eight pages with their parts, in order; the server is not started again each time. */
@@ -141,7 +164,9 @@ final class Tour {
       }
       case "03b-frontier" -> {
         tab(0);
-        driver.fire("#bigger-card");
+        if (!driver.has("#frontier-table")) {
+          driver.fire("#bigger-card");
+        }
         driver.waitFor("the table", () -> driver.has("#frontier-table"));
       }
       case "04-keys" -> page(Step.KEYS);
@@ -181,6 +206,12 @@ final class Tour {
         page(Step.REVIEW);
         driver.waitFor("files", () -> !driver.find("#next").isDisabled());
       }
+      case "07c-replaced" -> {
+        backend.changes = new Changes(Map.of("espnet-tts", Difference.SETTINGS));
+        driver.fire("#next");
+        driver.waitFor("what is replaced", () -> driver.has("#replacements"));
+        backend.changes = new Changes(Map.of());
+      }
       case "08-starting" -> {
         start(Play.HALFWAY);
         driver.waitFor("bytes", () -> driver.has("#total-words"));
@@ -213,9 +244,13 @@ final class Tour {
           driver.fire("#pack-server");
         }
       }
-      case "09b-services" -> driver.click("#tab-services");
+      case "09b-services" -> part(Part.SERVICES);
+      case "09c-history" -> {
+        part(Part.HISTORY);
+        driver.waitFor("a line", () -> driver.has("#course-memory"));
+      }
       case "10-log" -> {
-        driver.click("#tab-log");
+        part(Part.LOG);
         driver.type("#log-find", "");
       }
       case "10b-found" -> {
@@ -223,7 +258,11 @@ final class Tour {
         driver.fire("#log-disk-begin");
         driver.waitFor("what is on disk", () -> driver.text("#log-disk-said").contains("6"));
       }
-      case "11-help" -> driver.fire("#help");
+      case "11-help" -> {
+        if (!driver.has("#help-close")) {
+          driver.fire("#help");
+        }
+      }
       default -> throw new IllegalArgumentException(stop);
     }
   }
@@ -258,8 +297,16 @@ final class Tour {
     driver.waitForPage(step.number());
   }
 
+  private void part(Part part) {
+    tab("#run-tabs", part.ordinal());
+  }
+
   private void tab(int index) {
-    TabPane tabs = (TabPane) driver.find("#services-tabs");
+    tab("#services-tabs", index);
+  }
+
+  private void tab(String id, int index) {
+    TabPane tabs = (TabPane) driver.find(id);
     Driver.onWindow(
         () -> {
           tabs.requestFocus();

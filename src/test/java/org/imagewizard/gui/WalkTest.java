@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
-import org.imagewizard.gui.theme.Look.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,65 +18,49 @@ class WalkTest {
     driver.close();
   }
 
-  /** Light, then dark. */
-  private void pictures(String name) {
-    driver.picture(name);
-    Driver.onWindow(
-        () -> {
-          driver.wizard().look().theme().set(Theme.DARK);
-          return true;
-        });
-    driver.picture(name + "-dark");
-    Driver.onWindow(
-        () -> {
-          driver.wizard().look().theme().set(Theme.LIGHT);
-          return true;
-        });
-  }
-
   @Test
   void walksAllEightPages() {
     driver.waitForPage(1);
     driver.waitFor("servers", () -> driver.has("#open-pilot-study"));
     assertThat(driver.text("#next")).isEqualTo("Continue to system check");
-    pictures("01-start");
+    driver.picture("01-start");
     driver.next();
     driver.waitForPage(2);
     driver.waitFor("the check ends", () -> driver.has("#check-again"));
     driver.waitFor(
         "the focus is on the repair", () -> driver.find("#run-install-nvidia-toolkit").isFocused());
-    pictures("02-check");
+    driver.picture("02-check");
     driver.next();
     driver.waitForPage(3);
     driver.waitFor("capabilities", () -> driver.has("#capability-depth"));
     driver.fire("#why-depth");
-    pictures("03-services");
+    driver.picture("03-services");
     driver.next();
     driver.waitForPage(4);
     driver.type("#key-LLM_URL", "https://llm.example.edu/v1");
     driver.type("#key-LLM_API_KEY", "not-a-real-key");
-    pictures("04-keys");
+    driver.picture("04-keys");
     assertThat(driver.text("#next")).isEqualTo("Continue to version");
     driver.next();
     driver.waitForPage(5);
-    pictures("05-version");
+    driver.picture("05-version");
     driver.next();
     driver.waitForPage(6);
-    pictures("06-network");
+    driver.picture("06-network");
     driver.next();
     driver.waitForPage(7);
     driver.waitFor("files", () -> !files().getItems().isEmpty());
-    pictures("07-review");
+    driver.picture("07-review");
     driver.next();
     driver.waitForPage(8);
     driver.waitFor("the address", () -> driver.has("#address"));
-    pictures("08-run");
+    driver.picture("08-run");
     assertThat(backend.done).contains("up lab-server");
     driver.click("#tab-services");
     assertThat(((TableView<?>) driver.find("#services")).getItems()).hasSize(7);
     driver.click("#tab-log");
     driver.waitFor("log lines", () -> !log().getItems().isEmpty());
-    pictures("10-log");
+    driver.picture("10-log");
     assertThat(driver.text("#log-counts")).isEqualTo("40 lines received, 0 lost");
     assertThat(driver.text("#address")).startsWith("http://127.0.0.1:");
     driver.click("#back");

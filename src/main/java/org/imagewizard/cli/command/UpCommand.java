@@ -7,6 +7,7 @@ import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.ChangesView;
 import org.imagewizard.deploy.Failures;
+import org.imagewizard.wizard.Changes;
 import picocli.CommandLine.Command;
 
 /** Starts a server and waits until every service answers. */
@@ -18,8 +19,8 @@ public final class UpCommand extends Operation {
   @Override
   boolean wanted(Server server, Session session) {
     boolean somebody = session.yes() || !session.json() && session.terminal().interactive();
-    ChangesView changes = new ChangesView(session, server.changes());
-    changes.print();
+    Changes changes = server.changes();
+    ChangesView.print(session, changes);
     if (somebody && changes.disturbs() && !session.agreed(session.text("up.ask"))) {
       return false;
     }

@@ -8,13 +8,13 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
-import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.docker.LocalImage;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Changes;
 
 /** A written folder and the engine it runs on. */
 public interface Server extends AutoCloseable {
@@ -31,7 +31,7 @@ public interface Server extends AutoCloseable {
   List<String> paidWarmUps();
 
   /** What a start would change on a server that is there; empty where nothing is. */
-  Map<String, Difference> changes();
+  Changes changes();
 
   Progress.Done down(ProgressSink sink, Cancellation cancellation);
 

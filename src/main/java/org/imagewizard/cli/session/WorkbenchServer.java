@@ -8,7 +8,6 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
-import org.imagewizard.deploy.Difference;
 import org.imagewizard.deploy.Operations;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
@@ -17,6 +16,7 @@ import org.imagewizard.docker.LocalImage;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.LogSink;
 import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Changes;
 import org.imagewizard.wizard.Workbench;
 
 /** A deployment on a connected engine. */
@@ -55,10 +55,8 @@ final class WorkbenchServer implements Server {
   }
 
   @Override
-  public Map<String, Difference> changes() {
-    return engine.containers(deployment.plan().project()).isEmpty()
-        ? Map.of()
-        : operations.differences(deployment);
+  public Changes changes() {
+    return Changes.of(operations, deployment);
   }
 
   @Override

@@ -70,16 +70,16 @@ final class MachineView extends VBox {
         String who =
             texts.get(
                 "machine.process", process.name(), process.user(), String.valueOf(process.pid()));
-        parts.add(new Meter.Part(who, process.usedMiB(), "meter-other"));
+        parts.add(new Meter.Part(process.usedMiB(), "meter-other"));
         legend.getChildren().add(line("meter-other", who, process.usedMiB(), false));
       }
     }
     long rest = gpu.usedMiB() - named;
     if (rest > 0) {
-      parts.add(new Meter.Part("", rest, "meter-desktop"));
+      parts.add(new Meter.Part(rest, "meter-desktop"));
       legend.getChildren().add(line("meter-desktop", texts.get("machine.rest"), rest, false));
     }
-    parts.add(new Meter.Part("", gpu.reserveMiB(), "meter-reserve"));
+    parts.add(new Meter.Part(gpu.reserveMiB(), "meter-reserve"));
     legend
         .getChildren()
         .add(line("meter-reserve", texts.get("machine.reserve"), gpu.reserveMiB(), false));

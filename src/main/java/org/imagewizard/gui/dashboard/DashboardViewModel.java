@@ -17,6 +17,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
+import org.imagewizard.gui.history.HistoryViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.watch.StackStatus;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class DashboardViewModel {
   private final BooleanProperty busy = new SimpleBooleanProperty();
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final BundleViewModel bundle;
+  private final HistoryViewModel history;
   private boolean looking;
   private long lastLook;
 
@@ -46,10 +48,17 @@ public final class DashboardViewModel {
     this.smoke = smoke;
     this.progress = progress;
     this.bundle = new BundleViewModel(session);
+    this.history = new HistoryViewModel(session.texts());
+    status.subscribe(now -> history.seen(now, System.nanoTime()));
   }
 
   public BundleViewModel bundle() {
     return bundle;
+  }
+
+  /** What it used over the last minutes. */
+  public HistoryViewModel history() {
+    return history;
   }
 
   public ReadOnlyObjectProperty<@Nullable StackStatus> status() {

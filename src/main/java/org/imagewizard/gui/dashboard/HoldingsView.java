@@ -92,7 +92,7 @@ final class HoldingsView extends VBox {
       if (one.gpuMiB() > 0 && one.placement().equals("gpu:" + card.index())) {
         String style = "meter-" + colour;
         colour = colour % COLOURS + 1;
-        parts.add(new Meter.Part(one.name(), one.gpuMiB(), style));
+        parts.add(new Meter.Part(one.gpuMiB(), style));
         lines.add(
             line(
                 style,
@@ -101,7 +101,7 @@ final class HoldingsView extends VBox {
       }
     }
     for (Other other : card.others()) {
-      parts.add(new Meter.Part(other.words(), Math.max(0, other.usedMiB()), "meter-other"));
+      parts.add(new Meter.Part(Math.max(0, other.usedMiB()), "meter-other"));
       lines.add(
           line(
               "meter-other",

@@ -61,7 +61,13 @@ public final class ReviewView implements Page {
     pair.setMinHeight(240);
     Button only =
         Ui.small("write-only", texts.get("review.write-only"), Feather.SAVE, model::writeOnly);
-    VBox main = new VBox(12, new ProblemCard(texts, model.problem()), edited(model), Ui.grow(pair));
+    VBox main =
+        new VBox(
+            12,
+            new ProblemCard(texts, model.problem()),
+            new ReplacementsCard(texts, model.replacements()),
+            edited(model),
+            Ui.grow(pair));
     node = new Columns(main, new ConsequencesView(texts, model, only), 18.5);
     files.getSelectionModel().selectedItemProperty().subscribe(this::show);
     Watch.on(files, model.state(), this::draw);

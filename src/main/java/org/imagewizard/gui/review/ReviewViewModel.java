@@ -40,6 +40,7 @@ public final class ReviewViewModel extends PageViewModel {
   private @Nullable Preview preview;
   private final BooleanProperty edited = new SimpleBooleanProperty();
   private Edits edits = Edits.MERGE;
+  private final Replacements replacements;
   private boolean busy;
   private boolean written;
 
@@ -49,6 +50,7 @@ public final class ReviewViewModel extends PageViewModel {
   public ReviewViewModel(Session session, Consumer<Deployment> start) {
     super(session, Step.REVIEW);
     this.start = start;
+    this.replacements = new Replacements(session);
     session.evaluating().subscribe(now -> whenPlanned());
   }
 
@@ -60,9 +62,15 @@ public final class ReviewViewModel extends PageViewModel {
     return problem;
   }
 
+  /** What a start would replace of a server that runs. */
+  public Replacements replacements() {
+    return replacements;
+  }
+
   @Override
   public void enter() {
     written = false;
+    replacements.forget();
     preview = null;
     edits = Edits.MERGE;
     refresh();
@@ -114,7 +122,27 @@ public final class ReviewViewModel extends PageViewModel {
 
   @Override
   public void proceed() {
-    write(start);
+    if (replacements.asked()) {
+      replacements.goOn(start);
+      refresh();
+    } else {
+      write(this::look);
+    }
+  }
+
+  private void look(Deployment deployment) {
+    busy = true;
+    refresh();
+    replacements.look(
+        deployment,
+        start,
+        met -> {
+          busy = false;
+          if (met != null) {
+            failed(met);
+          }
+          refresh();
+        });
   }
 
   /** Writes the folder and stays here: {@code docker compose up -d} in it does the rest. */
@@ -163,7 +191,10 @@ public final class ReviewViewModel extends PageViewModel {
   protected void describe() {
     title("page.review.title");
     why("page.review.why");
-    primary(busy ? "review.primary.writing" : "page.review.primary");
+    primary(
+        busy
+            ? "review.primary.writing"
+            : replacements.asked() ? "review.primary.replace" : "page.review.primary");
     Preview now = preview;
     Evaluation evaluation = session.evaluation().get();
     enabled(now != null && !busy && problem.get() == null);
@@ -174,7 +205,11 @@ public final class ReviewViewModel extends PageViewModel {
       state.set(stateOf(now, evaluation));
       long replaced =
           now.actions().stream().filter(a -> a.action() == FileAction.Action.REPLACE).count();
-      status(written ? "review.status.written" : "review.status", now.files().size(), replaced);
+      if (replacements.asked()) {
+        status("review.status.changes");
+      } else {
+        status(written ? "review.status.written" : "review.status", now.files().size(), replaced);
+      }
     }
     Step furthest = session.navigation().get().furthest();
     if (session.navigation().get().started()) {

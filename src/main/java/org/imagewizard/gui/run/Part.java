@@ -4,5 +4,6 @@ package org.imagewizard.gui.run;
 public enum Part {
   OVERVIEW,
   SERVICES,
+  HISTORY,
   LOG
 }

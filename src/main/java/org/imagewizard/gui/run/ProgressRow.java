@@ -2,22 +2,22 @@ package org.imagewizard.gui.run;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.VBox;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.gui.shell.Texts;
-import org.imagewizard.gui.theme.Row;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 
 /** How far it is: bytes while images come, then services; and what is being done now. */
-final class ProgressRow extends Row {
+final class ProgressRow extends VBox {
   private final Texts texts;
   private final RunViewModel model;
   private final ProgressBar bar = new ProgressBar(0);
   private final Label bytes = Ui.label("", "strong", "small");
 
   ProgressRow(Texts texts, RunViewModel model) {
-    super(12);
+    super(4);
     this.texts = texts;
     this.model = model;
     bar.setId("total");
@@ -28,7 +28,7 @@ final class ProgressRow extends Row {
     Label now = Ui.wrap("", "muted", "small");
     now.setId("now");
     now.textProperty().bind(model.board().now());
-    getChildren().addAll(bar, bytes, Ui.grow(now));
+    getChildren().addAll(Ui.row(12, bar, bytes), now);
     Watch.on(
         this,
         model.stage(),
@@ -47,7 +47,7 @@ final class ProgressRow extends Row {
       bytes.setText(words(download));
     } else {
       bar.setProgress(all == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) ready / all);
-      bytes.setText("");
+      bytes.setText(all == 0 ? texts.get("run.total.unknown") : "");
     }
   }
 

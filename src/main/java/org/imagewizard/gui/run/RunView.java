@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.dashboard.DashboardView;
+import org.imagewizard.gui.history.HistoryView;
 import org.imagewizard.gui.logs.LogView;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
@@ -22,6 +23,7 @@ public final class RunView implements Page {
   private final PartTabs<Part> tabs;
   private final DashboardView dashboard;
   private final ServiceTable table;
+  private final HistoryView history;
   private final LogView log;
   private final ProblemCard problem;
   private final TroubleCard trouble;
@@ -32,6 +34,7 @@ public final class RunView implements Page {
   public RunView(Texts texts, RunViewModel model) {
     this.model = model;
     table = new ServiceTable(texts, model);
+    history = new HistoryView(texts, model.dashboard().history());
     log = new LogView(texts, model.logs(), model.disk());
     dashboard = new DashboardView(texts, model.dashboard());
     problem = new ProblemCard(texts, model.problem());
@@ -42,6 +45,7 @@ public final class RunView implements Page {
             "run-tabs", texts.get("run.tabs.spoken"), Part.class, model.part(), model::look);
     tabs.part(Part.OVERVIEW, "tab-overview", texts.get("run.part.overview"))
         .part(Part.SERVICES, "tab-services", texts.get("run.part.services"))
+        .part(Part.HISTORY, "tab-history", texts.get("run.part.history"))
         .part(Part.LOG, "tab-log", texts.get("run.part.log"));
     node =
         new VBox(
@@ -73,6 +77,7 @@ public final class RunView implements Page {
     return switch (model.part().get()) {
       case OVERVIEW -> tabs;
       case SERVICES -> table;
+      case HISTORY -> history.choice();
       case LOG -> log.lines();
     };
   }
@@ -90,6 +95,7 @@ public final class RunView implements Page {
         switch (model.part().get()) {
           case OVERVIEW -> dashboard;
           case SERVICES -> table;
+          case HISTORY -> history;
           case LOG -> log;
         };
     body.getChildren().setAll(Ui.grow(part));

@@ -2,7 +2,6 @@ package org.imagewizard.gui.run;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
@@ -12,7 +11,6 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
-import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Failures;
 import org.imagewizard.deploy.SmokeResult;
@@ -40,6 +38,7 @@ public final class RunViewModel extends PageViewModel {
   private final DashboardViewModel dashboard;
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation work = new Cancellation();
+  private final ServerWork server;
   private final LogFeed feed;
   private @Nullable Callable<Deployment> maker;
   private boolean chosen;
@@ -55,6 +54,7 @@ public final class RunViewModel extends PageViewModel {
     this.board = new ProgressBoard(session.texts()::locale);
     this.feed = new LogFeed(session, logs);
     this.disk = new DiskSearch(session.tasks(), feed::search, logs);
+    this.server = new ServerWork(session, board);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);
     this.dashboard = new DashboardViewModel(session, proof.result(), board);
@@ -167,30 +167,16 @@ public final class RunViewModel extends PageViewModel {
     problem.set(null);
     stage.set(Stage.STARTING);
     session.started(!chosen);
-    session
-        .tasks()
-        .run(
-            () -> {
-              Deployment made = next.call();
-              Catalog catalog = session.backend().catalog(sourceOf(made));
-              // Before the first event: the window's thread may come to events first.
-              board.images(catalog);
-              session.onWindow(() -> known(made));
-              return session.backend().up(made, board, mine);
-            })
-        .onSuccess(this::ended)
-        .onError(
-            met -> {
-              if (stage.get() == Stage.STARTING) {
-                failed(met);
-              }
-            })
-        .start();
-  }
-
-  private static Optional<Path> sourceOf(Deployment made) {
-    String source = made.plan().source();
-    return source.equals("bundled") ? Optional.empty() : Optional.of(Path.of(source));
+    server.up(
+        next,
+        mine,
+        this::known,
+        this::ended,
+        met -> {
+          if (stage.get() == Stage.STARTING) {
+            failed(met);
+          }
+        });
   }
 
   private void known(Deployment made) {
@@ -243,17 +229,7 @@ public final class RunViewModel extends PageViewModel {
     part.set(Part.OVERVIEW);
     problem.set(null);
     proof.forget();
-    session
-        .tasks()
-        .run(
-            () -> {
-              Deployment found = session.backend().open(folder);
-              StackStatus status = session.backend().status(found);
-              session.onWindow(() -> opened(found, status));
-              return found;
-            })
-        .onError(session.problem()::set)
-        .start();
+    server.open(folder, opened -> opened(opened.server(), opened.status()), session.problem()::set);
   }
 
   private void opened(Deployment found, StackStatus status) {
@@ -306,21 +282,17 @@ public final class RunViewModel extends PageViewModel {
     stage.set(Stage.STOPPING);
     paid.forget();
     refresh();
-    Cancellation mine = new Cancellation();
-    session
-        .tasks()
-        .run(() -> session.backend().down(now, board, mine))
-        .onSuccess(
-            done -> {
-              drain();
-              stage.set(Stage.STOPPED);
-              problem.set(null);
-              session.released(chosen);
-              refresh();
-              then.run();
-            })
-        .onError(this::failed)
-        .start();
+    server.down(
+        now,
+        done -> {
+          drain();
+          stage.set(Stage.STOPPED);
+          problem.set(null);
+          session.released(chosen);
+          refresh();
+          then.run();
+        },
+        this::failed);
   }
 
   /** Once a frame. */
@@ -366,7 +338,7 @@ public final class RunViewModel extends PageViewModel {
         if (chosen) {
           super.goBack();
         } else {
-          feed.end();
+          release();
           session.beginAgain();
         }
       }
@@ -378,6 +350,7 @@ public final class RunViewModel extends PageViewModel {
   public void release() {
     work.cancel();
     feed.end();
+    server.leave();
   }
 
   @Override

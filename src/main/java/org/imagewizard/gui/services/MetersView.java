@@ -35,7 +35,7 @@ final class MetersView extends VBox {
       Meter meter = new Meter(card ? 20 : 11);
       meter.setId("meter-" + bar.id());
       meter.set(
-          bar.shares().stream().map(s -> new Meter.Part(s.name(), s.amount(), s.style())).toList(),
+          bar.shares().stream().map(s -> new Meter.Part(s.amount(), s.style())).toList(),
           bar.total(),
           bar.spoken());
       getChildren().add(meter);

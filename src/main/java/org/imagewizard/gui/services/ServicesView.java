@@ -77,7 +77,7 @@ public final class ServicesView implements Page {
     Label caption = Ui.label(texts.get("services.language-model"), "muted", "small");
     caption.setLabelFor(languageModel);
     languageModel.setAccessibleText(caption.getText());
-    return new Wrapping(tabs, card, Ui.row(8, caption, languageModel));
+    return new Wrapping(tabs, card, new Wrapping(caption, languageModel));
   }
 
   /** The first capability takes the focus that waited for it. */

@@ -1,10 +1,18 @@
 package org.imagewizard.gui.shell;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import org.imagewizard.gui.theme.AccessKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +26,12 @@ final class PageKeys {
 
   private final Parent page;
   private final FooterView footer;
-  private final Runnable beforeLayout = this::mark;
+  private final Set<Node> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final ChangeListener<Object> said = (what, before, now) -> changed();
+  private final ListChangeListener<Node> children = this::children;
+  private final Runnable beforeLayout = this::markOnce;
+  private boolean stale;
+  private boolean marking;
 
   /** What a button said, and what it says with its mark. */
   private record Marked(String plain, String text) {}
@@ -31,8 +44,9 @@ final class PageKeys {
   /** Follows what is in {@code page} while it is in a window. */
   static void on(Parent page, FooterView footer) {
     PageKeys keys = new PageKeys(page, footer);
+    keys.follow(page);
     page.sceneProperty().subscribe(keys::moved);
-    footer.letters().subscribe(keys::mark);
+    footer.letters().subscribe(keys::changed);
   }
 
   private void moved(@Nullable Scene before, @Nullable Scene now) {
@@ -41,15 +55,60 @@ final class PageKeys {
     }
     if (now != null) {
       now.addPreLayoutPulseListener(beforeLayout);
+      changed();
     }
   }
 
-  /**
-   * Before each frame: whatever comes, goes or says something else asks for one. Whether the page
-   * itself needs a layout tells nothing of what is inside a part that scrolls.
-   */
-  private void mark() {
-    mark(page, footer.letters().getValue());
+  /** Hears of all that comes, goes, is shown or says something else, from here downwards. */
+  private void follow(Node node) {
+    if (repeats(node) || !followed.add(node)) {
+      return;
+    }
+    node.visibleProperty().addListener(said);
+    if (node instanceof Button button) {
+      button.textProperty().addListener(said);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().addListener(children);
+      parent.getChildrenUnmodifiable().forEach(this::follow);
+    }
+  }
+
+  private void leave(Node node) {
+    if (!followed.remove(node)) {
+      return;
+    }
+    node.visibleProperty().removeListener(said);
+    if (node instanceof Button button) {
+      button.textProperty().removeListener(said);
+    } else if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().removeListener(children);
+      parent.getChildrenUnmodifiable().forEach(this::leave);
+    }
+  }
+
+  private void children(ListChangeListener.Change<? extends Node> change) {
+    while (change.next()) {
+      change.getRemoved().forEach(this::leave);
+      change.getAddedSubList().forEach(this::follow);
+    }
+    changed();
+  }
+
+  /** Many changes, one walk, before the next frame. */
+  private void changed() {
+    if (!marking && !stale) {
+      stale = true;
+      Platform.requestNextPulse();
+    }
+  }
+
+  private void markOnce() {
+    if (stale) {
+      stale = false;
+      marking = true;
+      mark(page, footer.letters().getValue());
+      marking = false;
+    }
   }
 
   /** The letters that are taken then. */
@@ -58,16 +117,15 @@ final class PageKeys {
     for (Node node : List.copyOf(parent.getChildrenUnmodifiable())) {
       if (node.isVisible() && node instanceof Button button) {
         all = wants(button) ? mark(button, all) : all;
-      } else if (node.isVisible() && node instanceof Parent inner && !repeats(inner)) {
+      } else if (node.isVisible() && !repeats(node) && node instanceof Parent inner) {
         all = mark(inner, all);
       }
     }
     return all;
   }
 
-  private static boolean repeats(Parent parent) {
-    List<String> styles = parent.getStyleClass();
-    return styles.contains("list-cell") || styles.contains("table-cell");
+  private static boolean repeats(Node node) {
+    return node instanceof ListView<?> || node instanceof TableView<?>;
   }
 
   private static boolean wants(Button button) {

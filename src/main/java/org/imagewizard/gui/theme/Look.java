@@ -16,6 +16,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.util.Subscription;
 
@@ -39,6 +40,8 @@ public final class Look {
   /** In percent of the usual text size. */
   public static final List<Integer> SIZES = List.of(80, 90, 100, 110, 125, 150, 175, 200);
 
+  private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
+
   private static final int USUAL = 100;
 
   /** The least size of what is clicked, in pixels: WCAG 2.2, 2.5.8. */
@@ -61,10 +64,13 @@ public final class Look {
 
   /** The look of the controls, in the binary form that needs no parser. */
   private static void controls(Ground ground) {
-    Application.setUserAgentStylesheet(
+    String sheet =
         ground == Ground.LIGHT
             ? new PrimerLight().getUserAgentStylesheetBSS()
-            : new PrimerDark().getUserAgentStylesheetBSS());
+            : new PrimerDark().getUserAgentStylesheetBSS();
+    if (!sheet.equals(Application.getUserAgentStylesheet())) {
+      Application.setUserAgentStylesheet(sheet);
+    }
   }
 
   private void take(Theme next) {
@@ -123,26 +129,37 @@ public final class Look {
 
   /** Dresses a scene, now and at each change. */
   public void dress(Scene scene) {
-    percent.subscribe(
-        now -> {
-          rootStyle(scene, now.intValue());
-          stylesheets(scene);
-        });
-    ground.subscribe(() -> stylesheets(scene));
+    ground.subscribe((before, now) -> stylesheets(scene));
+    percent.subscribe((before, now) -> resized(scene));
+    resized(scene);
+    scene
+        .getPreferences()
+        .reducedMotionProperty()
+        .subscribe(on -> scene.getRoot().pseudoClassStateChanged(STILL, on));
   }
 
+  private void resized(Scene scene) {
+    Ems.set(scene, percent.get());
+    stylesheets(scene);
+    scene.getRoot().requestLayout();
+  }
+
+  /** All in one change: each one styles the whole window again. */
   private void stylesheets(Scene scene) {
     String tokens = "tokens-" + ground.get().name().toLowerCase(Locale.ROOT);
-    scene.getStylesheets().setAll(sheet(tokens), sheet("wizard"), sizes(percent.get()));
+    scene
+        .getStylesheets()
+        .setAll(sheet(tokens), sheet("wizard"), sizes(Ems.of(scene.getRoot()), percent.get()));
   }
 
   /**
-   * What cannot be said in em: icons, the squares beside the names of a meter's parts, and targets
-   * that stay large enough to be hit with small text.
+   * The size of all text, and what cannot be said in em: icons, the squares beside the names of a
+   * meter's parts, and targets that stay large enough to be hit with small text.
    */
-  private static String sizes(int percent) {
+  private static String sizes(double em, int percent) {
     String css =
         """
+        .root { -fx-font-size: %6$spx; -fx-font-family: '%7$s'; }
         .icon { -fx-icon-size: %1$d; }
         .swatch { -fx-min-width: %2$d; -fx-max-width: %2$d; }
         .swatch { -fx-min-height: %2$d; -fx-max-height: %2$d; }
@@ -157,17 +174,11 @@ public final class Look {
                 12 * percent / USUAL,
                 Math.max(TARGET, 32 * percent / USUAL),
                 Math.max(TARGET, 26 * percent / USUAL),
-                Math.max(TARGET, 24 * percent / USUAL));
+                Math.max(TARGET, 24 * percent / USUAL),
+                em,
+                Fonts.SANS);
     return "data:text/css;base64,"
         + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void rootStyle(Scene scene, int percent) {
-    double size = Ems.set(scene, percent);
-    scene
-        .getRoot()
-        .setStyle("-fx-font-size: " + size + "px; -fx-font-family: '" + Fonts.SANS + "';");
-    scene.getRoot().requestLayout();
   }
 
   /** The build makes the binary form; without it, as in an editor's own build, the text serves. */

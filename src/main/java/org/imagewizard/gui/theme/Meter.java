@@ -1,52 +1,32 @@
 package org.imagewizard.gui.theme;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 
-/** A bar of parts in proportion, with a gap between them. The names stand beside it. */
-public final class Meter extends Region {
-  /** One part; {@code style} is its style class (meter-1 … meter-5, meter-other, meter-reserve). */
-  public record Part(String name, long amount, String style) {}
-
-  private static final double GAP = 2;
-
-  private final List<Region> bars = new ArrayList<>();
-  private List<Part> parts = List.of();
-  private long total = 1;
-
+/** A lying bar of parts, the first at the left. */
+public final class Meter extends PartBars {
+  /**
+   * @param height in pixels
+   */
   public Meter(double height) {
-    getStyleClass().add("meter");
-    setMinHeight(height);
-    setPrefHeight(height);
-    setMaxHeight(height);
+    super(height, "meter");
     setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
     setFocusTraversable(false);
   }
 
   public void set(List<Part> next, long whole, String spoken) {
-    parts = List.copyOf(next);
-    total = Math.max(1, whole);
-    bars.clear();
-    for (Part part : parts) {
-      Region bar = new Region();
-      bar.getStyleClass().addAll("meter-part", part.style());
-      bars.add(bar);
-    }
-    getChildren().setAll(bars);
+    set(next, whole);
     setAccessibleText(spoken);
-    requestLayout();
   }
 
   @Override
-  protected void layoutChildren() {
-    double width = getWidth() - 2;
-    double x = 1;
-    for (int i = 0; i < parts.size(); i++) {
-      double share = Math.min(width - x + 1, width * parts.get(i).amount() / total);
-      bars.get(i).resizeRelocate(x, 1, Math.max(0, share - GAP), getHeight() - 2);
-      x += share;
-    }
+  double length() {
+    return getWidth() - 2;
+  }
+
+  @Override
+  void place(Region bar, double from, double length) {
+    bar.resizeRelocate(1 + from, 1, length, getHeight() - 2);
   }
 }

@@ -48,7 +48,7 @@ final class DownloadCard extends VBox {
       Meter meter = new Meter(14);
       String part = texts.get("version.download.part", texts.size(found.unpackedMiB()));
       meter.set(
-          List.of(new Meter.Part(part, found.unpackedMiB(), "meter-1")),
+          List.of(new Meter.Part(found.unpackedMiB(), "meter-1")),
           Math.max(found.freeMiB(), found.unpackedMiB()),
           part);
       figures.getChildren().add(meter);

@@ -1,6 +1,5 @@
 package org.imagewizard.gui;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,15 +10,16 @@ import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.wizard.Draft;
 
-/** A made-up folder before it is written: one file is replaced, the others are new. */
-final class FakeReview {
-  private FakeReview() {}
+/** The files of a made-up server, of which one is there already. */
+final class FakeFiles {
+  private FakeFiles() {}
 
   /**
-   * @param handEdited whether somebody and the plan changed the same line of compose.yaml
+   * @param handEdited whether somebody changed a line that the plan changes, too
    */
-  static Preview of(Path folder, Edits edits, boolean handEdited) {
+  static Preview preview(Draft draft, Edits edits, boolean handEdited) {
     List<RenderedFile> files =
         List.of(
             new RenderedFile(
@@ -41,15 +41,14 @@ final class FakeReview {
                         f.mode()))
             .toList();
     String before = "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cuda\n";
-    Map<String, String> existing = Map.of("compose.yaml", before);
-    if (!handEdited) {
-      return new Preview(files, actions, existing, List.of(), Optional.empty());
+    if (handEdited) {
+      HandEdit edit = FakeData.handEdit();
+      Optional<Problem> conflict =
+          edits == Edits.MERGE
+              ? Optional.of(new EditConflict(draft.folder(), List.of(edit)).problem())
+              : Optional.empty();
+      return new Preview(files, actions, Map.of("compose.yaml", before), List.of(edit), conflict);
     }
-    List<HandEdit> edited = List.of(FakeData.handEdit());
-    Optional<Problem> conflict =
-        edits == Edits.MERGE
-            ? Optional.of(new EditConflict(folder, edited).problem())
-            : Optional.empty();
-    return new Preview(files, actions, existing, edited, conflict);
+    return new Preview(files, actions, Map.of("compose.yaml", before), List.of(), Optional.empty());
   }
 }

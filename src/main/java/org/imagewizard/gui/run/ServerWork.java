@@ -1,0 +1,109 @@
+package org.imagewizard.gui.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.progress.Progress;
+import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.deploy.Deployment;
+import org.imagewizard.gui.shell.Session;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.wizard.Showing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to the one server that this window shows, in tasks. No other window shows it while
+ * this one does.
+ */
+final class ServerWork {
+  private final Session session;
+  private final ProgressBoard board;
+  private @Nullable Path folder;
+  private @Nullable Showing showing;
+
+  /** A server that was there, and how it is. */
+  record Opened(Deployment server, StackStatus status) {}
+
+  ServerWork(Session session, ProgressBoard board) {
+    this.session = session;
+    this.board = board;
+  }
+
+  /**
+   * Makes a server, or takes one that is made, and starts it.
+   *
+   * @param known gets the server before its first service starts
+   */
+  void up(
+      Callable<Deployment> maker,
+      Cancellation cancellation,
+      Consumer<Deployment> known,
+      Consumer<Progress.Done> ended,
+      Consumer<Problem> failed) {
+    session
+        .tasks()
+        .run(
+            () -> {
+              Deployment made = maker.call();
+              show(made.folder());
+              Catalog catalog = session.backend().catalog(sourceOf(made));
+              // Before the first event: the window's thread may come to events first.
+              board.images(catalog);
+              session.onWindow(() -> known.accept(made));
+              return session.backend().up(made, board, cancellation);
+            })
+        .onSuccess(ended)
+        .onError(failed)
+        .start();
+  }
+
+  private static Optional<Path> sourceOf(Deployment made) {
+    String source = made.plan().source();
+    return source.equals("bundled") ? Optional.empty() : Optional.of(Path.of(source));
+  }
+
+  void open(Path there, Consumer<Opened> opened, Consumer<Problem> failed) {
+    session
+        .tasks()
+        .run(
+            () -> {
+              Deployment found = session.backend().open(there);
+              show(there);
+              return new Opened(found, session.backend().status(found));
+            })
+        .onSuccess(opened)
+        .onError(failed)
+        .start();
+  }
+
+  void down(Deployment server, Consumer<Progress.Done> ended, Consumer<Problem> failed) {
+    session
+        .tasks()
+        .run(() -> session.backend().down(server, board, new Cancellation()))
+        .onSuccess(ended)
+        .onError(failed)
+        .start();
+  }
+
+  /** From now on this window shows the server of {@code next}, and no longer the one before. */
+  private synchronized void show(Path next) {
+    if (!next.equals(folder)) {
+      Showing taken = session.backend().showing(next);
+      leave();
+      folder = next;
+      showing = taken;
+    }
+  }
+
+  /** Another window may show the server. */
+  synchronized void leave() {
+    if (showing != null) {
+      showing.close();
+    }
+    showing = null;
+    folder = null;
+  }
+}
