@@ -382,7 +382,6 @@ class FakeBackend implements Backend {
       throw new ProblemException(
           Problem.outcome("folder.shown", "Another window shows this server", List.of()));
     }
-    done.add("showing " + folder.getFileName());
     return Showing.of(folder);
   }
 

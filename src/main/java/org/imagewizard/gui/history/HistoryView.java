@@ -23,7 +23,8 @@ public final class HistoryView extends VBox {
     whose.setLabelFor(choice);
     choice.setId("history-of");
     choice.setAccessibleText(texts.get("history.whose"));
-    choice.setMinWidth(USE_PREF_SIZE);
+    // Its skin measures its items late: the page would stay as wide as large text made it.
+    choice.setMinWidth(0);
     choice
         .valueProperty()
         .subscribe(
