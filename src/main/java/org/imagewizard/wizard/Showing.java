@@ -31,6 +31,11 @@ public final class Showing implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Keeps nobody out. */
+  public static Showing none() {
+    return new Showing(null);
+  }
+
   /**
    * A folder where nothing can be written is shown without: nothing can be changed in it either.
    *
@@ -53,7 +58,7 @@ public final class Showing implements AutoCloseable {
       channel.write(ByteBuffer.wrap(own.getBytes(StandardCharsets.UTF_8)), 0);
       return new Showing(channel);
     } catch (IOException e) {
-      return new Showing(null);
+      return none();
     }
   }
 

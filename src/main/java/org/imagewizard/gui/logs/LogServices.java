@@ -76,6 +76,8 @@ final class LogServices extends VBox {
       box.getStyleClass().add("mono");
       box.setOnAction(event -> model.toggle(getItem()));
       row.setAlignment(Pos.CENTER_LEFT);
+      // As wide as the list: the count of errors is seen, a long name ends in dots.
+      setPrefWidth(0);
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class LogView extends VBox {
   /** Least width for the services beside the lines, and theirs. */
   private static final double BESIDE_EMS = 50;
 
-  private static final double SERVICES_EMS = 20;
+  private static final double SERVICES_EMS = 23;
 
   private final Texts texts;
   private final LogViewModel model;
