@@ -113,6 +113,24 @@ class WalkTest {
         "English", () -> driver.text("#page-title").equals("What would you like to do?"));
   }
 
+  /** Its button goes with its card; the focus does not go to the top of the window. */
+  @Test
+  void theFocusStaysOnThePageWhenWhatHadItGoes() {
+    backend.play = FakeBackend.Play.ONE_FAILED;
+    driver.click("#way-try");
+    driver.click("#next");
+    driver.waitFor("what failed", () -> driver.has("#start-again"));
+    Driver.onWindow(
+        () -> {
+          driver.find("#start-again").requestFocus();
+          return true;
+        });
+    driver.frame();
+    backend.play = FakeBackend.Play.HALFWAY;
+    driver.fire("#start-again");
+    driver.waitFor("the table has it now", () -> driver.find("#services").isFocused());
+  }
+
   /** A page that was left keeps following its model when it is shown again. */
   @Test
   void aPageComesBackAliveAfterACollection() {

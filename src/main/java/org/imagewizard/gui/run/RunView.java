@@ -1,5 +1,6 @@
 package org.imagewizard.gui.run;
 
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -31,6 +32,11 @@ public final class RunView implements Page {
   private final VBox body = new VBox(10);
   private final VBox node;
 
+  /**
+   * Whether the focus was on this page before what happens now: what had it may be gone already.
+   */
+  private boolean within;
+
   public RunView(Texts texts, RunViewModel model) {
     this.model = model;
     table = new ServiceTable(texts, model);
@@ -57,13 +63,15 @@ public final class RunView implements Page {
             new WarmUpCard(texts, model.paid()),
             tabs,
             Ui.grow(body));
+    node.focusWithinProperty()
+        .subscribe(on -> Platform.runLater(() -> within = node.isFocusWithin()));
     Watch.on(node, model.stage(), stage -> arrange());
     Watch.on(node, model.part(), part -> arrange());
   }
 
   /** The focus stays where it is unless that goes: then it goes to what is shown now. */
   private void arrange() {
-    boolean here = Focus.inside(node);
+    boolean here = within || Focus.inside(node);
     boolean below = Focus.inside(body);
     place();
     if (below && model.runs()) {
