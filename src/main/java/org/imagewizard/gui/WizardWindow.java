@@ -2,7 +2,9 @@ package org.imagewizard.gui;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -27,8 +29,7 @@ public final class WizardWindow implements Window {
   private final Path home;
   private final Path log;
   private final StartTimes times = new StartTimes();
-  private final FutureTask<Look> look = new FutureTask<>(Look::new);
-  private boolean started;
+  private @Nullable FutureTask<Look> look;
   private @Nullable RuntimeException refused;
 
   /**
@@ -44,12 +45,14 @@ public final class WizardWindow implements Window {
 
   @Override
   public void prepare() {
-    if (started || !possible()) {
+    if (look != null || !possible()) {
       return;
     }
-    started = true;
+    // Only here: a command of the text mode runs without JavaFX.
+    FutureTask<Look> made = new FutureTask<>(Look::new);
+    look = made;
     try {
-      Platform.startup(look);
+      Platform.startup(made);
     } catch (RuntimeException e) {
       refused = e;
     }
@@ -87,14 +90,21 @@ public final class WizardWindow implements Window {
     return ExitStatus.DONE.code();
   }
 
+  private Look looks() {
+    FutureTask<Look> made = Objects.requireNonNull(look);
+    if (made.state() == Future.State.FAILED) {
+      throw new IllegalStateException(made.exceptionNow());
+    }
+    return made.resultNow();
+  }
+
   private void open(Opening how, CountDownLatch closed) {
     times.reached("the toolkit");
     Stage stage = new Stage();
     Backend backend = new WorkbenchBackend(workbench.get(), home);
     WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
     Locale locale = how.asked() ? how.language() : memory.language().orElse(how.language());
-    WizardStage wizard =
-        new WizardStage(stage, backend, home, locale, memory, log, look.resultNow());
+    WizardStage wizard = new WizardStage(stage, backend, home, locale, memory, log, looks());
     wizard
         .session()
         .problem()
