@@ -13,10 +13,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.imagewizard.base.problem.ProblemException;
 
 /**
@@ -27,13 +31,25 @@ import org.imagewizard.base.problem.ProblemException;
 final class SshTunnel implements AutoCloseable {
   static final int BAD_GATEWAY = 502;
 
+  /**
+   * So many may stand at the other computer's door: from ten on, sshd turns some of them away
+   * (MaxStartups in sshd_config).
+   */
+  private static final int AT_THE_DOOR = 4;
+
+  /** Who has no answer by then is taken to be inside: some requests are answered late. */
+  private static final Duration INSIDE = Duration.ofSeconds(2);
+
+  private final Semaphore door = new Semaphore(AT_THE_DOOR, true);
+  private final Duration inside;
   private final List<String> command;
   private final Path folder;
   private final ServerSocketChannel server;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
-  SshTunnel(List<String> command) throws IOException {
+  SshTunnel(List<String> command, Duration inside) throws IOException {
     this.command = command;
+    this.inside = inside;
     // Only we may enter a temporary folder, so nobody else reaches the engine through it.
     this.folder = Files.createTempDirectory("image-wizard-ssh");
     this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -46,7 +62,7 @@ final class SshTunnel implements AutoCloseable {
    */
   static SshTunnel open(URI host) {
     try {
-      return new SshTunnel(command(host));
+      return new SshTunnel(command(host), INSIDE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -83,10 +99,12 @@ final class SshTunnel implements AutoCloseable {
   private void lead(SocketChannel connection) {
     try (connection;
         OutputStream back = Channels.newOutputStream(connection)) {
+      CompletableFuture<Boolean> let = enter();
       Process ssh;
       try {
         ssh = new ProcessBuilder(command).start();
       } catch (IOException e) {
+        let.complete(false);
         refuse(back, String.valueOf(e.getMessage()));
         return;
       }
@@ -94,17 +112,31 @@ final class SshTunnel implements AutoCloseable {
       try {
         InputStream asked = Channels.newInputStream(connection);
         Thread.ofVirtual().name("ssh request").start(() -> copy(asked, ssh.getOutputStream()));
-        long answered = ssh.getInputStream().transferTo(back);
-        if (answered == 0) {
+        InputStream answer = ssh.getInputStream();
+        int first = answer.read();
+        let.complete(first >= 0);
+        if (first < 0) {
           refuse(back, lastWords(ssh));
+        } else {
+          back.write(first);
+          answer.transferTo(back);
         }
       } finally {
+        let.complete(false);
         ssh.destroy();
         running.remove(ssh);
       }
     } catch (IOException e) {
       // Either side hung up; the other one notices by itself.
     }
+  }
+
+  /** Waits for a place at the door, which is free again once the result is completed. */
+  private CompletableFuture<Boolean> enter() {
+    door.acquireUninterruptibly();
+    CompletableFuture<Boolean> let = new CompletableFuture<>();
+    let.completeOnTimeout(true, inside.toMillis(), TimeUnit.MILLISECONDS).thenRun(door::release);
+    return let;
   }
 
   private static void copy(InputStream from, OutputStream to) {

@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.gui.shell.About;
+import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.shell.WizardRoot;

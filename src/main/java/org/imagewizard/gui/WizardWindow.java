@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Window;
 import org.imagewizard.wizard.Workbench;

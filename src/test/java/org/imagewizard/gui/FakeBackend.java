@@ -345,13 +345,13 @@ class FakeBackend implements Backend {
     return FakeStack.of(deployment, catalog(Optional.empty()), play == Play.ONE_FAILED);
   }
 
-  /** A few lines at once, then silence until the window lets go. */
   @Override
   public LogSearch.Found searchLogs(
       Deployment deployment, Predicate<LogLine> wanted, Cancellation cancellation) {
     return FakeLogs.found(wanted);
   }
 
+  /** A few lines at once, then silence until the window lets go. */
   @Override
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
     FakeLogs.lines(deployment, lines);
@@ -362,11 +362,7 @@ class FakeBackend implements Backend {
 
   @Override
   public List<Server> servers() {
-    return List.of(
-        new Server(
-            "tactile-only", FakeData.home().resolve("image/tactile-only"), "latest", false, 14, 14),
-        new Server(
-            "pilot-study", FakeData.home().resolve("image/pilot-study"), "unstable", false, 0, 9));
+    return FakeData.servers();
   }
 
   @Override

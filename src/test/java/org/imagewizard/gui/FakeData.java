@@ -319,4 +319,13 @@ final class FakeData {
                 List.of("      TORCH_DEVICE: cuda:1"),
                 List.of("      TORCH_DEVICE: cpu"))));
   }
+
+  /** Those that the first page lists: one runs, one rests. */
+  static List<Backend.Server> servers() {
+    return List.of(
+        new Backend.Server(
+            "tactile-only", home().resolve("image/tactile-only"), "latest", false, 14, 14),
+        new Backend.Server(
+            "pilot-study", home().resolve("image/pilot-study"), "unstable", false, 0, 9));
+  }
 }

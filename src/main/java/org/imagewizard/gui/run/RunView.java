@@ -1,12 +1,12 @@
 package org.imagewizard.gui.run;
 
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.dashboard.DashboardView;
 import org.imagewizard.gui.history.HistoryView;
 import org.imagewizard.gui.logs.LogView;
+import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
 import org.imagewizard.gui.shell.Texts;
@@ -63,8 +63,7 @@ public final class RunView implements Page {
             new WarmUpCard(texts, model.paid()),
             tabs,
             Ui.grow(body));
-    node.focusWithinProperty()
-        .subscribe(on -> Platform.runLater(() -> within = node.isFocusWithin()));
+    node.focusWithinProperty().subscribe(on -> FxHop.later(() -> within = node.isFocusWithin()));
     Watch.on(node, model.stage(), stage -> arrange());
     Watch.on(node, model.part(), part -> arrange());
   }

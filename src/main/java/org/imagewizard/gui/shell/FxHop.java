@@ -1,4 +1,4 @@
-package org.imagewizard.gui;
+package org.imagewizard.gui.shell;
 
 import javafx.application.Platform;
 
@@ -13,5 +13,10 @@ public final class FxHop {
     } else {
       Platform.runLater(handler);
     }
+  }
+
+  /** Runs {@code handler} on the window's thread, after all that happens there now. */
+  public static void later(Runnable handler) {
+    Platform.runLater(handler);
   }
 }
