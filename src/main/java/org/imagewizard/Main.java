@@ -48,7 +48,7 @@ public final class Main {
    */
   static Workbench workbench(Optional<String> context, Redactor redactor) {
     EngineFinder engines = context.isPresent() ? new EngineFinder(context) : new EngineFinder();
-    ComposeCli compose = new ComposeCli(redactor, engines::environment);
+    ComposeCli compose = new ComposeCli(redactor, engines);
     return new Workbench(
         engines,
         compose,

@@ -48,8 +48,12 @@ final class FarPaths {
 
   /** How a port of that computer is led here, for who may log in there. */
   static String tunnel(int port, String endpoint) {
-    String host = URI.create(endpoint).getHost();
-    return "ssh -N -L %d:127.0.0.1:%d %s".formatted(port, port, host == null ? endpoint : host);
+    URI engine = URI.create(endpoint);
+    boolean ssh = "ssh".equals(engine.getScheme());
+    String door = ssh && engine.getPort() > 0 ? "-p " + engine.getPort() + " " : "";
+    String user = ssh && engine.getUserInfo() != null ? engine.getUserInfo() + "@" : "";
+    String host = engine.getHost() == null ? endpoint : engine.getHost();
+    return "ssh %s-N -L %d:127.0.0.1:%d %s%s".formatted(door, port, port, user, host);
   }
 
   private static Path resolved(Path folder, String path) {

@@ -29,6 +29,7 @@ public final class ComposeCli implements Compose {
 
   private final Redactor redactor;
   private final Supplier<Map<String, String>> environment;
+  private final Supplier<EngineWay> way;
   private final String docker;
 
   public ComposeCli(Redactor redactor) {
@@ -36,16 +37,31 @@ public final class ComposeCli implements Compose {
   }
 
   /**
-   * @param environment what the docker command must be told to use the wizard's engine, asked at
-   *     every run: {@link EngineFinder#environment}
+   * @param engines knows at every run which engine is the wizard's
    */
-  public ComposeCli(Redactor redactor, Supplier<Map<String, String>> environment) {
+  public ComposeCli(Redactor redactor, EngineFinder engines) {
+    this(redactor, engines::environment, engines::way, "docker");
+  }
+
+  /**
+   * @param environment what the docker command must be told to use the wizard's engine
+   */
+  ComposeCli(Redactor redactor, Supplier<Map<String, String>> environment) {
     this(redactor, environment, "docker");
   }
 
   ComposeCli(Redactor redactor, Supplier<Map<String, String>> environment, String docker) {
+    this(redactor, environment, () -> EngineWay.plain(environment.get()), docker);
+  }
+
+  private ComposeCli(
+      Redactor redactor,
+      Supplier<Map<String, String>> environment,
+      Supplier<EngineWay> way,
+      String docker) {
     this.redactor = redactor;
     this.environment = environment;
+    this.way = way;
     this.docker = docker;
   }
 
@@ -90,14 +106,17 @@ public final class ComposeCli implements Compose {
       Path folder, List<String> arguments, LineListener lines, Cancellation cancellation) {
     List<String> command = new ArrayList<>(List.of(docker, "compose"));
     command.addAll(arguments);
-    ProcessRunner.Result result =
-        ProcessRunner.run(
-            command,
-            environment.get(),
-            folder,
-            line -> lines.line(ComposeWords.withoutValues(line)),
-            cancellation,
-            SILENCE);
+    ProcessRunner.Result result;
+    try (EngineWay engine = way.get()) {
+      result =
+          ProcessRunner.run(
+              command,
+              engine.environment(),
+              folder,
+              line -> lines.line(ComposeWords.withoutValues(line)),
+              cancellation,
+              SILENCE);
+    }
     if (!result.ok()) {
       throw new ProblemException(problem(folder, arguments, result));
     }

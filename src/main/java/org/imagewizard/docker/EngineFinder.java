@@ -28,8 +28,8 @@ public final class EngineFinder {
    */
   private final EngineProbe patient;
 
-  /** Of the engine found last; what a person said explicitly from the start. */
-  private volatile Map<String, String> environment;
+  /** Where the engine found last is; the place that a person named from the start. */
+  private volatile Optional<EngineChoice.Candidate> place;
 
   /**
    * One connection attempt.
@@ -89,10 +89,7 @@ public final class EngineFinder {
     this.choice = choice;
     this.probe = new EngineProbe(limit);
     this.patient = new EngineProbe(limit.multipliedBy(PATIENT_TIMES));
-    this.environment =
-        choice.explicit() && !choice.candidates().isEmpty()
-            ? choice.candidates().getFirst().environment()
-            : Map.of();
+    this.place = choice.explicit() ? choice.candidates().stream().findFirst() : Optional.empty();
   }
 
   /**
@@ -105,7 +102,7 @@ public final class EngineFinder {
       EngineProbe.Answer answer = (choice.explicit() ? patient : probe).probe(candidate.endpoint());
       attempts.add(attempt(candidate, answer));
       if (answer.engine().isPresent()) {
-        environment = candidate.environment();
+        place = Optional.of(candidate);
         return new Search(answer.engine(), attempts, choice.explicit());
       }
     }
@@ -136,7 +133,7 @@ public final class EngineFinder {
         answer.engine().ifPresent(Engine::close);
       } else if (answer.engine().isPresent()) {
         first = answer.engine();
-        environment = candidate.environment();
+        place = Optional.of(candidate);
       }
     }
     return new Search(first, attempts, choice.explicit());
@@ -211,6 +208,15 @@ public final class EngineFinder {
    * empty when it finds the same one by itself.
    */
   public Map<String, String> environment() {
-    return environment;
+    return place.map(EngineChoice.Candidate::environment).orElse(Map.of());
+  }
+
+  /** For one run of the docker command, as {@link #environment}; the caller closes it. */
+  EngineWay way() {
+    return place
+        .map(EngineChoice.Candidate::endpoint)
+        .filter(Endpoint::ssh)
+        .map(far -> EngineWay.through(far.uri()))
+        .orElseGet(() -> EngineWay.plain(environment()));
   }
 }

@@ -73,8 +73,7 @@ class FarEngineIT {
 
       try (Engine engine = engines.connect()) {
         assertThat(engine.info().remote()).isTrue();
-        Operations operations =
-            new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
+        Operations operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
         Deployment server = written(engine);
         new Practice(engine).makeImages(server, events::add, cancellation);
         try {

@@ -65,4 +65,14 @@ class FarPathsTest {
     assertThat(said("tcp://lab:2375", "logs:/var/log")).hasSize(2);
     assertThat(said("unix:///var/run/docker.sock", "./a:/a")).isEmpty();
   }
+
+  @Test
+  void whoIsReachedBySshIsReachedTheSameWayAgain() {
+    assertThat(FarPaths.tunnel(8080, "ssh://me@lab:2222"))
+        .isEqualTo("ssh -p 2222 -N -L 8080:127.0.0.1:8080 me@lab");
+    assertThat(FarPaths.tunnel(8080, "ssh://lab")).isEqualTo("ssh -N -L 8080:127.0.0.1:8080 lab");
+    assertThat(FarPaths.tunnel(8080, "tcp://lab:2375"))
+        .as("the engine's port is not sshd's")
+        .isEqualTo("ssh -N -L 8080:127.0.0.1:8080 lab");
+  }
 }

@@ -55,7 +55,7 @@ class FaultsIT {
     EngineEnvironment.require();
     EngineFinder engines = new EngineFinder();
     engine = engines.connect();
-    operations = new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
+    operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
     write(plan());
     new Practice(engine).makeImages(deployment, events::add, cancellation);
   }

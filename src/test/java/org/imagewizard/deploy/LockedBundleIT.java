@@ -49,7 +49,7 @@ class LockedBundleIT {
     environment = EngineEnvironment.require().withRegistry();
     EngineFinder engines = new EngineFinder();
     engine = engines.connect();
-    operations = new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
+    operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
   }
 
   @AfterEach

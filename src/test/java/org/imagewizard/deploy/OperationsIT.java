@@ -49,7 +49,7 @@ class OperationsIT {
     EngineEnvironment.require();
     EngineFinder engines = new EngineFinder();
     engine = engines.connect();
-    operations = new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
+    operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
     DeploymentPlan plan = Practice.plan(catalogs.bundled(), "it-operations", 18_480);
     DockerSocket socket = DockerSocket.of(engine.info().endpoint());
     Path folder = temp.resolve("server");

@@ -63,7 +63,7 @@ class UpdateIT {
     environment = EngineEnvironment.require().withRegistry();
     EngineFinder engines = new EngineFinder();
     engine = engines.connect();
-    operations = new Operations(engine, new ComposeCli(new Redactor(), engines::environment));
+    operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
     DeploymentPlan plan = plan(environment.registry() + "/it-update");
     DockerSocket group = DockerSocket.of(engine.info().endpoint());
     Path folder = temp.resolve("server");

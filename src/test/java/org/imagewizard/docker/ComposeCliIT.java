@@ -27,7 +27,7 @@ class ComposeCliIT {
   void aProjectGoesUpAndDown() throws Exception {
     EngineEnvironment environment = EngineEnvironment.require();
     EngineFinder finder = new EngineFinder(Optional.of(environment.host()));
-    ComposeCli compose = new ComposeCli(new Redactor(), finder::environment);
+    ComposeCli compose = new ComposeCli(new Redactor(), finder);
     assertThat(compose.version()).contains(environment.compose());
     Files.writeString(
         folder.resolve("compose.yaml"),

@@ -22,7 +22,7 @@ final class RealBench {
   static Workbench make() {
     Redactor redactor = new Redactor();
     EngineFinder engines = new EngineFinder();
-    ComposeCli compose = new ComposeCli(redactor, engines::environment);
+    ComposeCli compose = new ComposeCli(redactor, engines);
     return new Workbench(
         engines,
         compose,

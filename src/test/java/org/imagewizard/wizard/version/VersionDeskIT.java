@@ -189,7 +189,7 @@ class VersionDeskIT {
         .write(
             folder,
             new Renderer().renderLocked(plan, catalog, DockerSocket.usual(), Map.of(), lock));
-    ComposeCli compose = new ComposeCli(new Redactor(), engines::environment);
+    ComposeCli compose = new ComposeCli(new Redactor(), engines);
     Map<String, String> said = new LinkedHashMap<>();
     compose.run(folder, List.of("config", "--images"), line -> said.put(line, ""), cancellation);
     assertThat(said.keySet())
