@@ -1,15 +1,13 @@
-package org.imagewizard.gui;
+package org.imagewizard.it;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.imagewizard.it.Child;
-import org.imagewizard.it.EngineEnvironment;
 
 /** An X display of its own, in memory; nobody sees it. */
-final class Display implements AutoCloseable {
+public final class Display implements AutoCloseable {
   /** It takes a free number itself, and says which once it can be used. */
   private static final List<String> SERVER =
       List.of(
@@ -37,7 +35,7 @@ final class Display implements AutoCloseable {
   }
 
   /** Skips the test, and says so, where there can be none. */
-  static Display open() throws IOException {
+  public static Display open() throws IOException {
     EngineEnvironment.requireDisplay();
     String why = "";
     for (int i = 0; i < TRIES; i++) {
@@ -52,8 +50,14 @@ final class Display implements AutoCloseable {
     throw new IOException("Xvfb does not start: " + why);
   }
 
+  /** As {@code DISPLAY} names it. */
+  String name() {
+    return name;
+  }
+
   /** Runs a program on this display to its end; its exit status. */
-  int run(Path home, Path out, List<String> command) throws IOException, InterruptedException {
+  public int run(Path home, Path out, List<String> command)
+      throws IOException, InterruptedException {
     Process process =
         Child.of(home, command, Map.of("DISPLAY", name, "GDK_BACKEND", "x11"))
             .redirectOutput(out.toFile())
