@@ -2,11 +2,10 @@ package org.imagewizard.gui.dashboard;
 
 import java.io.File;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.imagewizard.gui.shell.ArchiveParts;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Ui;
@@ -24,23 +23,11 @@ final class BundleView extends VBox {
     this.model = model;
     setId("bundle");
     getStyleClass().add("panel");
-    TextField file = new TextField();
-    file.setId("bundle-file");
-    file.textProperty().bindBidirectional(model.file());
-    file.disableProperty().bind(model.task().busy());
-    Label label = Ui.wrap(texts.get("bundle.file"), "strong", "small");
-    label.setLabelFor(file);
-    file.setAccessibleText(label.getText());
-    Label said = Ui.wrap("", "muted", "small");
-    said.setId("bundle-said");
-    said.textProperty().bind(model.task().said());
-    Watch.on(said, model.task().said(), words -> Ui.show(said, !words.isEmpty()));
     getChildren()
         .addAll(
             Ui.label(texts.get("bundle.title"), "section"),
             Ui.wrap(texts.get("bundle.text"), "small"),
-            label,
-            file,
+            ArchiveParts.field("bundle-file", texts.get("bundle.file"), model.file(), model.task()),
             new SwitchRow(
                 "bundle-keys",
                 texts.get("bundle.keys.on"),
@@ -48,7 +35,7 @@ final class BundleView extends VBox {
                 texts.get("bundle.keys.text"),
                 model.withKeys()),
             buttons(),
-            said);
+            ArchiveParts.said("bundle-said", model.task()));
     Watch.on(this, model.shown(), on -> Ui.show(this, on));
   }
 
@@ -58,10 +45,7 @@ final class BundleView extends VBox {
         Ui.small("bundle-choose", texts.get("bundle.choose"), Feather.FOLDER, this::choose);
     pack.disableProperty().bind(model.task().busy().or(model.file().isEmpty()));
     choose.disableProperty().bind(model.task().busy());
-    Button stop =
-        Ui.small("bundle-stop", texts.get("archive.stop"), Feather.X, model.task()::cancel);
-    stop.disableProperty().bind(model.task().busy().not());
-    return new FlowPane(8, 8, pack, choose, stop);
+    return new FlowPane(8, 8, pack, choose, ArchiveParts.stop("bundle-stop", texts, model.task()));
   }
 
   private void choose() {

@@ -15,6 +15,7 @@ import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.Inputs;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Tone;
@@ -140,14 +141,10 @@ public final class NetworkView implements Page {
 
   private void field(
       GridPane grid, String id, String key, StringProperty value, Label note, int columns) {
-    TextField input = new TextField();
-    input.setId(id);
+    TextField input = Inputs.of(id, value);
     input.setPrefColumnCount(columns);
-    input.textProperty().bindBidirectional(value);
-    Label label = Ui.label(texts.get(key), "muted");
+    Label label = Inputs.name(input, Ui.label(texts.get(key), "muted"));
     label.setMinWidth(Region.USE_PREF_SIZE);
-    label.setLabelFor(input);
-    input.setAccessibleText(label.getText());
     int row = grid.getRowCount();
     grid.add(label, 0, row);
     grid.add(input, 1, row);

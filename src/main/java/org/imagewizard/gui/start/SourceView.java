@@ -17,6 +17,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Inputs;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -110,14 +111,10 @@ final class SourceView extends VBox {
   }
 
   private void field(GridPane grid, String id, String key, StringProperty value) {
-    TextField input = new TextField();
-    input.setId(id);
-    input.textProperty().bindBidirectional(value);
+    TextField input = Inputs.of(id, value);
     input.disableProperty().bind(model.busy());
-    Label label = Ui.label(texts.get(key), "muted");
+    Label label = Inputs.name(input, Ui.label(texts.get(key), "muted"));
     label.setMinWidth(Region.USE_PREF_SIZE);
-    label.setLabelFor(input);
-    input.setAccessibleText(label.getText());
     grid.addRow(grid.getRowCount(), label, input);
   }
 }

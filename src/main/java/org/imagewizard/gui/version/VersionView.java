@@ -10,6 +10,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.Facts;
+import org.imagewizard.gui.theme.Inputs;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Tone;
@@ -28,12 +29,10 @@ public final class VersionView implements Page {
   public VersionView(Texts texts, VersionViewModel model) {
     this.texts = texts;
     this.model = model;
-    TextField tag = new TextField();
-    tag.setId("other-tag");
+    TextField tag = Inputs.of("other-tag", model.other());
     tag.getStyleClass().add("mono");
     tag.setPromptText("2025-10-29T14.05");
     tag.setAccessibleText(texts.get("version.other.tag"));
-    tag.textProperty().bindBidirectional(model.other());
     tag.focusedProperty()
         .subscribe(
             focused -> {
@@ -74,14 +73,11 @@ public final class VersionView implements Page {
   }
 
   private Node registry() {
-    TextField prefix = new TextField();
-    prefix.setId("registry");
+    TextField prefix = Inputs.of("registry", model.registry());
     prefix.getStyleClass().add("mono");
     prefix.setPromptText("registry.example.org/mirror");
-    prefix.textProperty().bindBidirectional(model.registry());
-    Label label = Ui.wrap(texts.get("version.registry.label"), "strong", "small");
-    label.setLabelFor(prefix);
-    prefix.setAccessibleText(label.getText());
+    Label label =
+        Inputs.name(prefix, Ui.wrap(texts.get("version.registry.label"), "strong", "small"));
     return Ui.card(
         Ui.label(texts.get("version.registry"), "section"),
         label,
@@ -90,12 +86,10 @@ public final class VersionView implements Page {
   }
 
   private TextField day() {
-    TextField day = new TextField();
-    day.setId("day");
+    TextField day = Inputs.of("day", model.day());
     day.getStyleClass().add("mono");
     day.setPromptText("2025-10-29");
     day.setAccessibleText(texts.get("version.day.field"));
-    day.textProperty().bindBidirectional(model.day());
     day.setOnAction(event -> model.ask());
     day.focusedProperty()
         .subscribe(
