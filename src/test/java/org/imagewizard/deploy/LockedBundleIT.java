@@ -16,13 +16,10 @@ import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineFinder;
 import org.imagewizard.docker.ImageReference;
-import org.imagewizard.fit.LanguageModel;
-import org.imagewizard.fit.Place;
 import org.imagewizard.it.EngineEnvironment;
+import org.imagewizard.it.Plans;
 import org.imagewizard.plan.DeploymentPlan;
-import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.LockFile;
-import org.imagewizard.plan.Settings;
 import org.imagewizard.render.DockerSocket;
 import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.PlannedImages;
@@ -93,7 +90,8 @@ class LockedBundleIT {
 
   /** A folder that names builds in the registry by digest; none of them is here. */
   private Deployment locked() {
-    DeploymentPlan plan = plan(environment.registry() + "/it-locked");
+    DeploymentPlan plan =
+        Plans.some("it-locked", catalog, ON, environment.registry() + "/it-locked", 18_483);
     Publisher publisher = new Publisher(engine, environment);
     Map<String, LockFile.Locked> services = new HashMap<>();
     PlannedImages.of(plan, catalog)
@@ -127,36 +125,5 @@ class LockedBundleIT {
                 java.util.stream.Stream.concat(image.tags().stream(), image.digests().stream()))
         .filter(name -> ImageReference.parse(name).path().startsWith("it-locked/"))
         .toList();
-  }
-
-  private DeploymentPlan plan(String registry) {
-    Settings usual = Settings.defaults();
-    return new DeploymentPlan(
-        DeploymentPlan.FORMAT,
-        "it-locked",
-        "bundled",
-        "unstable",
-        registry,
-        LanguageModel.NONE,
-        catalog.services().stream()
-            .map(
-                s ->
-                    new PlannedService(
-                        s.name(), ON.contains(s.name()) ? Place.CPU : Place.OFF, 1, ""))
-            .toList(),
-        List.of(),
-        Map.of(),
-        List.of(),
-        18_483,
-        usual.network(),
-        usual.restart(),
-        false,
-        false,
-        false,
-        usual.memcachedMiB(),
-        usual.logMaxSizeMiB(),
-        usual.logMaxFiles(),
-        false,
-        "image-it-locked");
   }
 }

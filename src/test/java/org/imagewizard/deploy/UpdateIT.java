@@ -23,13 +23,10 @@ import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineFinder;
 import org.imagewizard.docker.LocalImage;
-import org.imagewizard.fit.LanguageModel;
-import org.imagewizard.fit.Place;
 import org.imagewizard.it.EngineEnvironment;
+import org.imagewizard.it.Plans;
 import org.imagewizard.plan.DeploymentPlan;
-import org.imagewizard.plan.DeploymentPlan.PlannedService;
 import org.imagewizard.plan.LockFile;
-import org.imagewizard.plan.Settings;
 import org.imagewizard.render.DockerSocket;
 import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.Renderer;
@@ -64,7 +61,9 @@ class UpdateIT {
     EngineFinder engines = new EngineFinder();
     engine = engines.connect();
     operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
-    DeploymentPlan plan = plan(environment.registry() + "/it-update");
+    DeploymentPlan plan =
+        Plans.some(
+            "it-update", catalogs.bundled(), ON, environment.registry() + "/it-update", 18_481);
     DockerSocket group = DockerSocket.of(engine.info().endpoint());
     Path folder = temp.resolve("server");
     new FolderWriter()
@@ -246,38 +245,5 @@ class UpdateIT {
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  private DeploymentPlan plan(String registry) {
-    Settings usual = Settings.defaults();
-    List<PlannedService> services =
-        catalogs.bundled().services().stream()
-            .map(
-                s ->
-                    new PlannedService(
-                        s.name(), ON.contains(s.name()) ? Place.CPU : Place.OFF, 1, ""))
-            .toList();
-    return new DeploymentPlan(
-        DeploymentPlan.FORMAT,
-        "it-update",
-        "bundled",
-        "unstable",
-        registry,
-        LanguageModel.NONE,
-        services,
-        List.of(),
-        Map.of(),
-        List.of(),
-        18_481,
-        usual.network(),
-        usual.restart(),
-        false,
-        false,
-        false,
-        usual.memcachedMiB(),
-        usual.logMaxSizeMiB(),
-        usual.logMaxFiles(),
-        false,
-        "image-it-update");
   }
 }
