@@ -21,6 +21,11 @@ import java.util.function.UnaryOperator;
  * of a size each are kept per service. Thread-safe.
  */
 public final class LogFiles implements LogSink, AutoCloseable {
+  private static final String ENDING = ".log";
+
+  /** Behind the name of one that was full. */
+  private static final String FULL = ".1";
+
   private static final long LARGEST = 100L * 1024 * 1024;
   private static final int BUFFER = 64 * 1024;
 
@@ -75,7 +80,7 @@ public final class LogFiles implements LogSink, AutoCloseable {
       Open file = files.get(line.service());
       if (file == null) {
         makeFolder();
-        file = new Open(folder.resolve(line.service() + ".log"));
+        file = new Open(folder.resolve(line.service() + ENDING));
         files.put(line.service(), file);
       }
       write(file, line);
@@ -83,6 +88,13 @@ public final class LogFiles implements LogSink, AutoCloseable {
       // A full disk must not stop the view; hasFailed says so.
       failed = true;
     }
+  }
+
+  /** Whose lines a file holds: of "NAME.log" and "NAME.log.1"; empty for another file. */
+  static String service(Path file) {
+    String name = file.getFileName().toString();
+    String plain = name.endsWith(FULL) ? name.substring(0, name.length() - FULL.length()) : name;
+    return plain.endsWith(ENDING) ? plain.substring(0, plain.length() - ENDING.length()) : "";
   }
 
   /** Logs may hold what people sent to the server: nobody else reads them. */
@@ -116,7 +128,7 @@ public final class LogFiles implements LogSink, AutoCloseable {
       file.out.close();
       Files.move(
           file.path,
-          file.path.resolveSibling(file.path.getFileName() + ".1"),
+          file.path.resolveSibling(file.path.getFileName() + FULL),
           StandardCopyOption.REPLACE_EXISTING);
       file.out = Open.stream(file.path);
       file.size = 0;

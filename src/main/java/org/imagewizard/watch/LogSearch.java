@@ -25,7 +25,6 @@ public final class LogSearch {
   private static final int LONGEST = 64 * 1024;
 
   private static final int KEPT = 2_000;
-  private static final String ENDING = ".log";
   private static final Comparator<LogLine> BY_TIME = Comparator.comparing(LogLine::time);
 
   private final int most;
@@ -69,17 +68,10 @@ public final class LogSearch {
       return List.of();
     }
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> !service(file).isEmpty()).sorted().toList();
+      return all.filter(file -> !LogFiles.service(file).isEmpty()).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** Of "NAME.log", and of "NAME.log.1" that was full; empty for another file. */
-  private static String service(Path file) {
-    String name = file.getFileName().toString();
-    String plain = name.endsWith(".1") ? name.substring(0, name.length() - 2) : name;
-    return plain.endsWith(ENDING) ? plain.substring(0, plain.length() - ENDING.length()) : "";
   }
 
   private final class Run {
@@ -95,7 +87,7 @@ public final class LogSearch {
     }
 
     void read(Path file) {
-      String service = service(file);
+      String service = LogFiles.service(file);
       // Made from a character set, a reader forgives stray bytes, which programs do print.
       try (BufferedReader in =
           new BufferedReader(
