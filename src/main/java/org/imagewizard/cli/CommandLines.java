@@ -69,6 +69,12 @@ final class CommandLines {
     COMMANDS.put("gui", () -> new GuiCommand(false));
   }
 
+  private static final Map<List<String>, Supplier<Action>> PLAIN =
+      Map.of(
+          List.of(), () -> new DefaultCommand(false),
+          List.of("gui"), () -> new GuiCommand(false),
+          List.of("gui", "--exit-after-first-frame"), () -> new GuiCommand(true));
+
   private CommandLines() {}
 
   static CommandLine all(Root root) {
@@ -90,13 +96,7 @@ final class CommandLines {
    * picocli takes a tenth of the time to the window's first frame.
    */
   static Optional<Action> plain(String... words) {
-    return switch (List.of(words)) {
-      case List<String> none when none.isEmpty() -> Optional.of(new DefaultCommand(false));
-      case List<String> one when one.equals(List.of("gui")) -> Optional.of(new GuiCommand(false));
-      case List<String> two when two.equals(List.of("gui", "--exit-after-first-frame")) ->
-          Optional.of(new GuiCommand(true));
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(PLAIN.get(List.of(words))).map(Supplier::get);
   }
 
   private static CommandLine of(Root root, Collection<Supplier<Action>> commands) {

@@ -19,11 +19,11 @@ final class FarPaths {
 
   /** Whole sentences to be said before anything is started; none when the engine is here. */
   static List<Phrase> of(Deployment deployment, ComposeFile file, EngineInfo engine) {
-    TreeSet<Path> all = new TreeSet<>();
-    file.mounts().forEach(path -> all.add(resolved(deployment.folder(), path)));
     if (!engine.remote()) {
       return List.of();
     }
+    TreeSet<Path> all = new TreeSet<>();
+    file.mounts().forEach(path -> all.add(resolved(deployment.folder(), path)));
     List<Phrase> said = new ArrayList<>();
     said.add(Sentence.of("note.elsewhere", engine.endpoint()));
     if (!all.isEmpty()) {

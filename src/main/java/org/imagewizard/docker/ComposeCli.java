@@ -33,7 +33,7 @@ public final class ComposeCli implements Compose {
   private final String docker;
 
   public ComposeCli(Redactor redactor) {
-    this(redactor, Map::of);
+    this(redactor, Map::of, "docker");
   }
 
   /**
@@ -46,10 +46,6 @@ public final class ComposeCli implements Compose {
   /**
    * @param environment what the docker command must be told to use the wizard's engine
    */
-  ComposeCli(Redactor redactor, Supplier<Map<String, String>> environment) {
-    this(redactor, environment, "docker");
-  }
-
   ComposeCli(Redactor redactor, Supplier<Map<String, String>> environment, String docker) {
     this(redactor, environment, () -> EngineWay.plain(environment.get()), docker);
   }

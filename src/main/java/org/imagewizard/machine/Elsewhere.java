@@ -58,9 +58,11 @@ final class Elsewhere implements EngineComputer {
 
   @Override
   public Finding memory() {
-    return info().isEmpty()
-        ? Finding.of(FindingKind.MEMORY_NO_ENGINE)
-        : HostChecks.memory(machine().memoryMiB(), machine().memoryAvailableMiB());
+    if (info().isEmpty()) {
+      return Finding.of(FindingKind.MEMORY_NO_ENGINE);
+    }
+    Machine there = machine();
+    return HostChecks.memory(there.memoryMiB(), there.memoryAvailableMiB());
   }
 
   @Override

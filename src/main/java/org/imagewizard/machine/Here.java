@@ -125,14 +125,10 @@ final class Here implements EngineComputer {
   @Override
   public Machine machine() {
     List<Gpu> cards = facts.cards(Duration.ZERO).map(GpuReading::gpus).orElse(List.of());
-    Machine here = SystemCheck.machine(host, cards, images());
     return inDesktop()
-        .map(info -> Elsewhere.machine(SystemCheck.HERE, info, inside(), cards))
-        .orElse(here);
-  }
-
-  private Optional<Inside> inside() {
-    return facts.inside(SlowFacts.LIMIT);
+        .map(
+            info -> Elsewhere.machine(SystemCheck.HERE, info, facts.inside(SlowFacts.LIMIT), cards))
+        .orElseGet(() -> SystemCheck.machine(host, cards, images()));
   }
 
   /** The engine, when it has a virtual machine of its own. */

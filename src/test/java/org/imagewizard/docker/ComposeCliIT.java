@@ -65,7 +65,8 @@ class ComposeCliIT {
     EngineEnvironment.require();
     Files.writeString(folder.resolve("compose.yaml"), "services: {a: {image: a}}\n");
     ComposeCli compose =
-        new ComposeCli(new Redactor(), () -> Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"));
+        new ComposeCli(
+            new Redactor(), () -> Map.of("DOCKER_HOST", "unix:///nowhere/docker.sock"), "docker");
     ProblemException thrown =
         catchThrowableOfType(
             ProblemException.class,

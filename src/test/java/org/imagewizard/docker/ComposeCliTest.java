@@ -89,7 +89,8 @@ class ComposeCliTest {
   @Test
   void theCommandLineCanBeRepeatedInAShell() {
     ComposeCli compose =
-        new ComposeCli(redactor, () -> Map.of("DOCKER_HOST", "unix:///run/my docker.sock"));
+        new ComposeCli(
+            redactor, () -> Map.of("DOCKER_HOST", "unix:///run/my docker.sock"), "docker");
     assertThat(compose.commandLine(Path.of("/srv/image it's"), List.of("up", "-d", "a b")))
         .isEqualTo(
             "cd '/srv/image it'\\''s' && DOCKER_HOST='unix:///run/my docker.sock'"
