@@ -6,13 +6,13 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
@@ -24,7 +24,7 @@ final class Starter implements AutoCloseable {
   private final Engine engine;
   private final Cancellation cancellation;
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads = Daemon.each("start");
   private final List<Future<?>> works = new ArrayList<>();
   private final Set<String> started = ConcurrentHashMap.newKeySet();
 

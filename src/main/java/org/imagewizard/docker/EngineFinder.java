@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.base.text.Phrase;
 
 /**
@@ -88,7 +89,8 @@ public final class EngineFinder {
   EngineFinder(EngineChoice choice, Duration limit) {
     this.choice = choice;
     this.probe = new EngineProbe(limit);
-    this.patient = new EngineProbe(limit.multipliedBy(PATIENT_TIMES));
+    // Not multipliedBy: it is the first use of BigDecimal, which takes 25 ms of every start.
+    this.patient = new EngineProbe(Duration.ofMillis(PATIENT_TIMES * limit.toMillis()));
     this.place = choice.explicit() ? choice.candidates().stream().findFirst() : Optional.empty();
   }
 
@@ -120,7 +122,7 @@ public final class EngineFinder {
     for (EngineChoice.Candidate candidate : choice.candidates()) {
       FutureTask<EngineProbe.Answer> task =
           new FutureTask<>(() -> probe.probe(candidate.endpoint()));
-      Thread.ofVirtual().name("engine " + candidate.endpoint().host()).start(task);
+      Daemon.start("engine " + candidate.endpoint().host(), task);
       answers.add(task);
     }
     List<Attempt> attempts = new ArrayList<>(unknown());

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Daemon;
 
 /**
  * A limit that a hanging socket cannot exceed: the work runs on a thread of its own, which is left
@@ -22,7 +23,7 @@ final class Limit {
    */
   static <T> T within(Duration limit, Callable<T> work) throws TimeoutException {
     FutureTask<T> task = new FutureTask<>(work);
-    Thread.ofVirtual().name("engine request").start(task);
+    Daemon.start("engine request", task);
     return result(() -> task.get(limit.toMillis(), TimeUnit.MILLISECONDS));
   }
 

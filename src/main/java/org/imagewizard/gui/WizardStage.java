@@ -49,7 +49,7 @@ public final class WizardStage {
     Draft draft = Draft.fresh(home, "lab-server");
     session =
         new Session(
-            backend, unmatched -> Tasks.virtual(FxHop::run, unmatched), FxHop::run, texts, draft);
+            backend, unmatched -> Tasks.daemon(FxHop::run, unmatched), FxHop::run, texts, draft);
     pages = new WizardPages(session, stage::close, stage::isFocused);
     root = new WizardRoot(session, look, pages, About.here(log));
   }

@@ -3,6 +3,7 @@ package org.imagewizard.machine;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineInfo;
 
@@ -46,17 +47,16 @@ final class CardTest {
   Finding run(Engine engine, boolean here) {
     CompletableFuture<Finding> work = new CompletableFuture<>();
     running = work;
-    Thread.ofVirtual()
-        .name("gpu request")
-        .start(
-            () -> {
-              try {
-                work.complete(new GpuRequest(host, fixes).run(engine, here));
-              } catch (RuntimeException e) {
-                // Whatever it is, the probe that waits says it as its own finding.
-                work.completeExceptionally(e);
-              }
-            });
+    Daemon.start(
+        "gpu request",
+        () -> {
+          try {
+            work.complete(new GpuRequest(host, fixes).run(engine, here));
+          } catch (RuntimeException e) {
+            // Whatever it is, the probe that waits says it as its own finding.
+            work.completeExceptionally(e);
+          }
+        });
     return Waiting.forResult(work, limit)
         .orElseGet(
             () ->

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Daemon;
 
 /**
  * A fact that several checks wait for, each as long as it likes. It is measured once, on a daemon
@@ -24,7 +25,7 @@ final class Late<T> {
 
   static <T> Late<T> start(String name, Supplier<T> work) {
     FutureTask<T> task = new FutureTask<>(work::get);
-    Thread.ofPlatform().daemon().name(name).start(task);
+    Daemon.start(name, task);
     return new Late<>(task);
   }
 

@@ -11,12 +11,13 @@ import java.util.function.Consumer;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.base.task.Problems;
 import org.imagewizard.base.text.Phrase;
 
 /**
- * Runs checks side by side on virtual threads. A check that hangs is interrupted at its limit and
- * left behind: nobody waits for it, and what it says later is not heard.
+ * Runs checks side by side. A check that hangs is interrupted at its limit and left behind: nobody
+ * waits for it, and what it says later is not heard.
  */
 final class Probes {
   private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -40,7 +41,7 @@ final class Probes {
     for (Probe probe : probes) {
       FutureTask<Finding> task = new FutureTask<>(() -> supervise(probe, cancellation));
       tasks.add(task);
-      threads.add(Thread.ofVirtual().name("check " + probe.check().id()).start(task));
+      threads.add(Daemon.start("check " + probe.check().id(), task));
     }
     cancellation.onCancel(() -> threads.forEach(Thread::interrupt));
     List<Finding> findings = new ArrayList<>();
@@ -76,7 +77,7 @@ final class Probes {
 
   private static Finding watch(Probe probe) {
     FutureTask<Finding> work = new FutureTask<>(probe.work()::get);
-    Thread worker = Thread.ofVirtual().name("probe " + probe.check().id()).start(work);
+    Thread worker = Daemon.start("probe " + probe.check().id(), work);
     try {
       return work.get(probe.limit().toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

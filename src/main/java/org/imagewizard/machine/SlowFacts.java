@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.docker.Engine;
 
 /**
@@ -24,7 +25,7 @@ final class SlowFacts {
   static final Duration SHORT = Duration.ofSeconds(4);
 
   /** The probe's own limit is the shorter one: it ends the waiting. */
-  private static final Duration ANY = ELSEWHERE.multipliedBy(2);
+  private static final Duration ANY = ELSEWHERE.plus(ELSEWHERE);
 
   private static final long TIDY_SECONDS = 3;
 
@@ -123,14 +124,13 @@ final class SlowFacts {
       engine.stop();
     }
     Thread closing =
-        Thread.ofVirtual()
-            .name("engine close")
-            .start(
-                () -> {
-                  last.await();
-                  inside.end();
-                  engine.within(SEARCH_LIMIT).flatMap(EngineFacts::engine).ifPresent(Engine::close);
-                });
+        Daemon.start(
+            "engine close",
+            () -> {
+              last.await();
+              inside.end();
+              engine.within(SEARCH_LIMIT).flatMap(EngineFacts::engine).ifPresent(Engine::close);
+            });
     try {
       closing.join(TimeUnit.SECONDS.toMillis(TIDY_SECONDS));
     } catch (InterruptedException e) {

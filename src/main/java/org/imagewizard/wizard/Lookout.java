@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
@@ -55,7 +55,7 @@ final class Lookout {
   <T> T following(Engine engine, Deployment deployment, Catalog catalog, Supplier<T> work) {
     CountDownLatch end = new CountDownLatch(1);
     // Closing it waits for the last look, which is the one after the work.
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService pool = Daemon.each("look")) {
       pool.execute(() -> lookUntil(end, engine, deployment, catalog));
       try {
         return work.get();

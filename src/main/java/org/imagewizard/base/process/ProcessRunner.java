@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Daemon;
 
 /**
  * Runs one program to its end. The command is a list, never split or seen by a shell; standard
@@ -102,7 +103,7 @@ public final class ProcessRunner {
   }
 
   private static Thread read(Output output, BufferedReader reader) {
-    return Thread.ofPlatform().daemon().name("process output").start(() -> output.drain(reader));
+    return Daemon.start("process output", () -> output.drain(reader));
   }
 
   private static void await(

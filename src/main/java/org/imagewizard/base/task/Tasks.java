@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.imagewizard.base.problem.Problem;
@@ -13,7 +12,7 @@ import org.imagewizard.base.problem.ProblemException;
 
 /**
  * The one way to run work off the caller's thread: {@code tasks.run(work).onSuccess(…).onError(…)
- * .andFinally(…).start()}. Work runs on a virtual thread; handlers run wherever {@code handlers}
+ * .andFinally(…).start()}. Work runs on a thread of its own; handlers run wherever {@code handlers}
  * puts them (the window passes its frame hop, tests and the text mode run them at once).
  */
 public final class Tasks {
@@ -36,7 +35,7 @@ public final class Tasks {
   /**
    * @param unmatched gets the problem of work that set no {@code onError}: nothing fails unseen
    */
-  public static Tasks virtual(Hop handlers, Consumer<Problem> unmatched) {
+  public static Tasks daemon(Hop handlers, Consumer<Problem> unmatched) {
     return new Tasks(handlers, false, unmatched);
   }
 
@@ -55,7 +54,7 @@ public final class Tasks {
    * @throws ProblemException the first problem met; the others still run to their end
    */
   public static <T> List<T> all(List<? extends Callable<T>> works) {
-    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService pool = Daemon.each("task")) {
       List<Future<T>> futures = new ArrayList<>();
       works.forEach(work -> futures.add(pool.submit(work)));
       List<T> results = new ArrayList<>();
@@ -113,7 +112,7 @@ public final class Tasks {
       if (tasks.sameThread) {
         execute();
       } else {
-        Thread.ofVirtual().name("task").start(this::execute);
+        Daemon.start("task", this::execute);
       }
     }
 

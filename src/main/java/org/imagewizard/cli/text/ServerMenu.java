@@ -10,6 +10,7 @@ import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.cli.command.PaidWarmUp;
 import org.imagewizard.cli.command.ReportCommand;
 import org.imagewizard.cli.command.UpdateCommand;
@@ -115,7 +116,7 @@ final class ServerMenu {
       session.say("run.enter");
     }
     AtomicBoolean over = new AtomicBoolean();
-    Thread listener = Thread.ofVirtual().name("enter key").start(() -> listen(over, view));
+    Thread listener = Daemon.start("enter key", () -> listen(over, view));
     Progress.Done done;
     try {
       done = server.up(paid, ending(view), session.cancellation());
@@ -184,10 +185,7 @@ final class ServerMenu {
     Cancellation end = new Cancellation();
     session.cancellation().onCancel(end::cancel);
     LogPrinter printer = new LogPrinter(session, Optional.empty(), true);
-    Thread reader =
-        Thread.ofVirtual()
-            .name("follow")
-            .start(() -> server.logs(List.of(), true, "", printer, end));
+    Thread reader = Daemon.start("follow", () -> server.logs(List.of(), true, "", printer, end));
     Optional<String> enter = session.terminal().read("");
     end.cancel();
     join(reader);
