@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 
@@ -204,11 +205,12 @@ final class EngineHttp implements AutoCloseable {
     URI address = tunnel.map(one -> Endpoint.socket(one.socket()).uri()).orElse(endpoint.uri());
     ZerodepDockerHttpClient.Builder builder =
         new ZerodepDockerHttpClient.Builder().dockerHost(address);
-    endpoint
-        .certificates()
-        .map(folder -> new ClientCertificates(folder).context())
-        .ifPresent(context -> builder.sslConfig(() -> context));
-    return builder.build();
+    SSLContext tls =
+        endpoint
+            .certificates()
+            .map(folder -> new ClientCertificates(folder).context())
+            .orElseGet(ClientCertificates::none);
+    return builder.sslConfig(() -> tls).build();
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.imagewizard.base.task.Daemon;
 
 /**
  * A streaming answer on a connection of its own. {@link #close} from any thread ends it and wakes
@@ -46,7 +47,7 @@ final class EngineStream extends InputStream {
               }
               return answer;
             });
-    Thread.ofVirtual().name("engine stream").start(response);
+    Daemon.start("engine stream", response);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Daemon;
 
 /**
  * One image on its way into the engine. There is no limit on the whole time, only on silence: a
@@ -46,7 +47,7 @@ final class Transfer {
   String run(InputStream stream, String reference, Cancellation cancellation) {
     FutureTask<String> reader = new FutureTask<>(() -> read(stream));
     try (stream) {
-      Thread.ofVirtual().name("pull " + reference).start(reader);
+      Daemon.start("pull " + reference, reader);
       while (true) {
         cancellation.check();
         try {

@@ -40,9 +40,22 @@ final class App {
         .start();
   }
 
+  /** What an installed program has; one in a checkout starts without. */
+  void makeStartCache() throws IOException, InterruptedException {
+    Path maker = program.resolveSibling("image-wizard-cache");
+    int exit = ready(List.of(maker.toString(), "--mine")).start().waitFor();
+    if (exit != 0) {
+      throw new IOException("no start cache: exit status " + exit);
+    }
+  }
+
   private ProcessBuilder builder(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
+    return ready(command);
+  }
+
+  private ProcessBuilder ready(List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().remove("DISPLAY");
     builder.environment().remove("WAYLAND_DISPLAY");
