@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
@@ -192,8 +191,7 @@ public interface Backend {
       List<RenderedFile> files,
       List<FileAction> actions,
       Map<String, String> existing,
-      List<HandEdit> edited,
-      Optional<Problem> conflict) {
+      List<HandEdit> edited) {
     public Preview {
       edited = List.copyOf(edited);
       files = List.copyOf(files);

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.imagewizard.base.problem.Problem;
-import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
@@ -32,8 +30,8 @@ import org.imagewizard.machine.Machine;
 import org.imagewizard.machine.PortCheck;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
-import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSearch;
@@ -157,15 +155,9 @@ final class WorkbenchBackend implements Backend {
     return workbench.versions().lock(plan, before, cancellation);
   }
 
-  /** With images by digest, of another choice of services than the lock's after asking again. */
-  private List<RenderedFile> render(Draft draft, DeploymentPlan plan) {
-    Optional<LockFile> lock = draft.lock().map(l -> lock(plan, Optional.of(l), new Cancellation()));
-    return workbench.render(plan, draft.folder(), draft.keys(), lock);
-  }
-
   @Override
   public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
-    List<RenderedFile> files = render(draft, evaluation.plan());
+    List<RenderedFile> files = workbench.render(draft, evaluation.plan(), new Cancellation());
     Map<String, String> existing = new LinkedHashMap<>();
     for (RenderedFile file : files) {
       if (!file.secret()) {
@@ -173,31 +165,15 @@ final class WorkbenchBackend implements Backend {
             .ifPresent(text -> existing.put(file.path(), text));
       }
     }
-    Optional<Problem> conflict = conflict(draft.folder(), files, edits);
-    Edits shownWith = conflict.isPresent() ? Edits.KEEP : edits;
+    List<HandEdit> edited = workbench.outcome(draft.folder(), files, Edits.KEEP).edited();
+    Edits shownWith = edits.undecided(edited).isEmpty() ? edits : Edits.KEEP;
     Map<String, String> outcome = workbench.outcome(draft.folder(), files, shownWith).texts();
     List<RenderedFile> shown =
         files.stream()
             .map(f -> new RenderedFile(f.path(), outcome.getOrDefault(f.path(), ""), f.secret()))
             .toList();
     return new Preview(
-        shown,
-        workbench.preview(draft.folder(), files, shownWith),
-        existing,
-        workbench.outcome(draft.folder(), files, Edits.KEEP).edited(),
-        conflict);
-  }
-
-  private Optional<Problem> conflict(Path folder, List<RenderedFile> files, Edits edits) {
-    try {
-      workbench.preview(folder, files, edits);
-      return Optional.empty();
-    } catch (ProblemException e) {
-      if (e.problem().id().equals(EditConflict.ID)) {
-        return Optional.of(e.problem());
-      }
-      throw e;
-    }
+        shown, workbench.preview(draft.folder(), files, shownWith), existing, edited);
   }
 
   private Optional<String> read(Path file) {
@@ -212,7 +188,8 @@ final class WorkbenchBackend implements Backend {
 
   @Override
   public Deployment write(Draft draft, Evaluation evaluation, Edits edits) {
-    workbench.write(draft.folder(), render(draft, evaluation.plan()), edits);
+    workbench.write(
+        draft.folder(), workbench.render(draft, evaluation.plan(), new Cancellation()), edits);
     return workbench.open(draft.folder());
   }
 

@@ -2,59 +2,57 @@ package org.imagewizard.render;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.text.Phrase;
-import org.imagewizard.render.HandEdit.Piece;
 
-/**
- * Lines that both a person and the plan changed, said with all three versions. A file without such
- * a place is here because both changes together are no YAML any more.
- */
-public record EditConflict(Path folder, List<HandEdit> files) {
-  /** The problem's id. */
-  public static final String ID = "folder.edited";
-
+/** What is said where both a person and the plan changed a file of ours. */
+final class EditConflict {
   private static final String BUNDLE = "org.imagewizard.render.messages";
-  private static final List<String> WAYS = List.of("see", "keep", "plan", "replace");
+  private static final List<String> WAYS =
+      List.of("edited.way.keep", "edited.way.plan", "edited.way.replace");
 
-  /** What is said, with the three versions of every such place as evidence. */
-  public Problem problem() {
-    List<Phrase> where = files.stream().map(EditConflict::where).toList();
+  private EditConflict() {}
+
+  /** Places that nobody decided, with all three versions of each as evidence. */
+  static Problem undecided(Path folder, List<Conflict> places) {
+    Map<String, List<Conflict>> files =
+        places.stream()
+            .collect(
+                Collectors.groupingBy(Conflict::path, LinkedHashMap::new, Collectors.toList()));
+    List<Phrase> where =
+        files.entrySet().stream().map(one -> where(one.getKey(), one.getValue())).toList();
     List<Phrase> evidence = new ArrayList<>();
-    files.forEach(file -> file.conflicts().forEach(piece -> show(file.path(), piece, evidence)));
-    return new Problem(
-        ID,
-        Problem.Kind.INPUT,
-        say("edited", folder, where),
-        evidence,
-        WAYS.stream().map(way -> say("edited.way." + way)).toList());
-  }
-
-  private static Phrase where(HandEdit file) {
-    return file.conflicts().isEmpty()
-        ? Phrase.plain(file.path())
-        : say(
-            "edited.lines",
-            file.path(),
-            file.conflicts().stream().map(Piece::lines).collect(Collectors.joining(", ")));
-  }
-
-  private static void show(String path, Piece piece, List<Phrase> out) {
-    out.add(say("edited.place", path, piece.lines()));
-    for (HandEdit.Row row : piece.rows()) {
-      Phrase text = row.text().map(Phrase::plain).orElse(say("edited.none"));
-      out.add(say(key(row.version()), text));
+    for (Conflict place : places) {
+      evidence.add(say("edited.place", place.path(), place.piece().lines()));
+      evidence.addAll(place.piece().shown());
     }
+    List<Phrase> ways = new ArrayList<>();
+    ways.add(say("edited.way.see"));
+    ways.add(say("edited.way.each", places.getFirst().id(), places.getLast().id()));
+    WAYS.forEach(way -> ways.add(say(way)));
+    return new Problem(
+        "folder.edited", Problem.Kind.INPUT, say("edited", folder, where), evidence, ways);
   }
 
-  private static String key(HandEdit.Version version) {
-    return switch (version) {
-      case WRITTEN -> "edited.written";
-      case YOURS -> "edited.yours";
-      case PLAN -> "edited.plan";
-    };
+  /** Each place was decided, and together that is no file that Compose reads. */
+  static Problem unread(Path folder, String path) {
+    return new Problem(
+        "folder.edited-unread",
+        Problem.Kind.INPUT,
+        say("edited.unread", path, folder),
+        List.of(),
+        List.of(say("edited.unread.way")));
+  }
+
+  private static Phrase where(String path, List<Conflict> places) {
+    return say(
+        "edited.lines",
+        path,
+        places.stream().map(place -> place.piece().lines()).collect(Collectors.joining(", ")));
   }
 
   private static Phrase say(String key, Object... arguments) {

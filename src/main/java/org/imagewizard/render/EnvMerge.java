@@ -29,7 +29,7 @@ final class EnvMerge {
    */
   static String of(Optional<String> written, String yours, String next) {
     String wanted = outline(next);
-    Merge merge = Merge.of(written.orElse(wanted), outline(yours), wanted, false);
+    Merge merge = Merge.of(written.orElse(wanted), outline(yours), wanted, piece -> false);
     Map<String, String> theirs = lines(yours);
     Map<String, String> ours = lines(next);
     StringBuilder text = new StringBuilder();

@@ -61,6 +61,7 @@ public final class FolderWriter {
    * and not thrown.
    */
   public Outcome outcome(Path folder, List<RenderedFile> files, Edits edits) {
+    recover(folder);
     Next next = prepare(folder, files, true, edits);
     return new Outcome(
         next.files().stream().collect(Collectors.toMap(RenderedFile::path, RenderedFile::content)),

@@ -1,12 +1,8 @@
 package org.imagewizard.render;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * A file of ours that a person changed: what we wrote, what they made of it, and what the plan says
@@ -44,20 +40,35 @@ public record HandEdit(String path, List<Piece> pieces) {
       plan = List.copyOf(plan);
     }
 
-    /** Its versions line by line; the plan's only where it is another than what was written. */
-    public List<Row> rows() {
-      List<Row> rows = new ArrayList<>(rows(Version.WRITTEN, written));
-      rows.addAll(rows(Version.YOURS, yours));
-      if (!plan.equals(written)) {
-        rows.addAll(rows(Version.PLAN, plan));
-      }
-      return rows;
+    /** Where it is and whose change it carries. */
+    public Phrase title() {
+      return switch (who) {
+        case YOU -> say("edited.you", lines());
+        case BOTH -> say("edited.both", lines());
+        case CONFLICT -> say("edited.conflict", lines());
+      };
     }
 
-    private static List<Row> rows(Version version, List<String> lines) {
+    /** Its versions line by line; the plan's only where it is another than what was written. */
+    public List<Phrase> shown() {
+      List<Phrase> shown = new ArrayList<>();
+      shown(written).forEach(line -> shown.add(say("edited.written", line)));
+      shown(yours).forEach(line -> shown.add(say("edited.yours", line)));
+      if (!plan.equals(written)) {
+        shown(plan).forEach(line -> shown.add(say("edited.plan", line)));
+      }
+      return shown;
+    }
+
+    /** The lines of one version, with a word for none. */
+    public static List<Phrase> shown(List<String> lines) {
       return lines.isEmpty()
-          ? List.of(new Row(version, Optional.empty()))
-          : lines.stream().map(line -> new Row(version, Optional.of(line))).toList();
+          ? List.of(say("edited.none"))
+          : lines.stream().map(Phrase::plain).toList();
+    }
+
+    private static Phrase say(String key, Object... arguments) {
+      return Phrase.of("org.imagewizard.render.messages", key, arguments);
     }
 
     /** Its lines in the person's text: {@code 7}, or {@code 7-9}. */
@@ -66,29 +77,11 @@ public record HandEdit(String path, List<Piece> pieces) {
     }
   }
 
-  /** Whose text a line is of. */
-  public enum Version {
-    WRITTEN,
-    YOURS,
-    PLAN
-  }
-
-  /** Words for the versions, each as wide as the longest, so that the lines stay comparable. */
-  public static Map<Version, String> aligned(Function<Version, String> words) {
-    int width =
-        Stream.of(Version.values()).mapToInt(one -> words.apply(one).length()).max().orElse(0);
-    Map<Version, String> aligned = new EnumMap<>(Version.class);
-    for (Version one : Version.values()) {
-      String word = words.apply(one);
-      aligned.put(one, word + " ".repeat(width - word.length() + 1));
-    }
-    return aligned;
-  }
-
-  /** A line of one version; {@code text} is empty for a version that has no line there. */
-  public record Row(Version version, Optional<String> text) {}
-
-  public List<Piece> conflicts() {
-    return pieces.stream().filter(piece -> piece.who() == Who.CONFLICT).toList();
+  /** The places of this file that somebody has to decide. */
+  public List<Conflict> conflicts() {
+    return pieces.stream()
+        .filter(piece -> piece.who() == Who.CONFLICT)
+        .map(piece -> new Conflict(path, piece))
+        .toList();
   }
 }

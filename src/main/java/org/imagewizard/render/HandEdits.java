@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.yaml.YamlReader;
@@ -38,21 +39,21 @@ final class HandEdits {
   /**
    * The files with the person's changes in them.
    *
-   * @throws ProblemException kind INPUT, with the three versions of every place where both changed,
-   *     when they shall be merged and cannot be
+   * @throws ProblemException kind INPUT, with the three versions of every place that nobody
+   *     decided, or when what was decided makes a file no YAML
    */
   List<RenderedFile> settle(List<RenderedFile> files) {
     List<RenderedFile> settled = new ArrayList<>();
-    List<HandEdit> conflicts = new ArrayList<>();
     for (RenderedFile file : files) {
       if (isEnv(file)) {
         settled.add(settleEnv(file));
       } else {
-        settled.add(isOpen(file) ? settle(file, conflicts) : file);
+        settled.add(isOpen(file) ? settle(file) : file);
       }
     }
-    if (!conflicts.isEmpty()) {
-      throw new ProblemException(new EditConflict(folder, conflicts).problem());
+    List<Conflict> undecided = edits.undecided(edited);
+    if (!undecided.isEmpty()) {
+      throw new ProblemException(EditConflict.undecided(folder, undecided));
     }
     return settled;
   }
@@ -101,7 +102,7 @@ final class HandEdits {
     return new RenderedFile(file.path(), text, file.secret());
   }
 
-  private RenderedFile settle(RenderedFile file, List<HandEdit> conflicts) {
+  private RenderedFile settle(RenderedFile file) {
     Optional<String> theirs = read(folder.resolve(file.path()));
     if (theirs.isEmpty() || !manifest.has(file.path())) {
       return file;
@@ -112,20 +113,33 @@ final class HandEdits {
     if (ours.equals(theirs.get()) || theirs.get().equals(file.content())) {
       return file;
     }
-    Merge merge = Merge.of(ours, theirs.get(), file.content(), edits == Edits.PLAN);
-    HandEdit edit = new HandEdit(file.path(), merge.pieces());
+    String path = file.path();
+    Merge merge = merge(path, ours, theirs.get(), file.content());
+    HandEdit edit = new HandEdit(path, merge.pieces());
     edited.add(edit);
-    if (edits == Edits.REPLACE) {
+    if (edits.way() == Edits.Way.REPLACE) {
       return file;
     }
-    boolean readable = isRead(file.path(), merge.text());
-    if (edits == Edits.MERGE && !(readable && edit.conflicts().isEmpty())) {
-      conflicts.add(edit);
+    merged.add(path);
+    // What a person broke alone stays as they have it; what was put together has to be read.
+    boolean open = !edits.undecided(List.of(edit)).isEmpty();
+    if (!open
+        && !merge.text().stripTrailing().equals(theirs.get().stripTrailing())
+        && !isRead(path, merge.text())) {
+      throw new ProblemException(EditConflict.unread(folder, path));
     }
-    merged.add(file.path());
-    // Both together may be no YAML any more; then one whole text stands as it is.
-    String whole = edits == Edits.PLAN ? file.content() : theirs.get();
-    return new RenderedFile(file.path(), readable ? merge.text() : whole, file.secret());
+    return new RenderedFile(path, merge.text(), file.secret());
+  }
+
+  /** Where both together are no YAML any more, whoever wins, the whole of it is one place. */
+  private Merge merge(String path, String ours, String theirs, String next) {
+    Predicate<HandEdit.Piece> plans = piece -> edits.takesPlan(new Conflict(path, piece));
+    for (boolean plan : List.of(false, true)) {
+      if (!isRead(path, Merge.of(ours, theirs, next, piece -> plan).text())) {
+        return Merge.ofOnePlace(ours, theirs, next, plans);
+      }
+    }
+    return Merge.of(ours, theirs, next, plans);
   }
 
   private static boolean isRead(String path, String text) {

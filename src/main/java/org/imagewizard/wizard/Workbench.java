@@ -1,7 +1,6 @@
 package org.imagewizard.wizard;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Redactor;
@@ -41,14 +39,12 @@ import org.imagewizard.machine.SystemCheck;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
-import org.imagewizard.render.DockerSocket;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.FolderWriter;
 import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.render.Renderer;
-import org.imagewizard.render.SiteFiles;
 import org.imagewizard.watch.LogFollower;
 import org.imagewizard.watch.Report;
 import org.imagewizard.watch.ReportEntry;
@@ -215,11 +211,7 @@ public final class Workbench {
             machine.gpus().stream().map(Gpu::name).distinct().toList());
   }
 
-  /**
-   * The files of a plan, with the keys that the folder already holds kept. The default network gets
-   * a name of its own when another server on the engine has {@code image}: the name is not prefixed
-   * by the project, so two servers would join.
-   */
+  /** The files of a plan, with the keys that the folder already holds kept. */
   public List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys) {
     return render(plan, folder, keys, Optional.empty());
   }
@@ -227,40 +219,20 @@ public final class Workbench {
   /** The same; with a lock, every image stands by its digest. */
   public List<RenderedFile> render(
       DeploymentPlan plan, Path folder, Map<String, Secret> keys, Optional<LockFile> lock) {
-    Catalog catalog = catalogOf(plan);
-    Plans.check(plan, catalog);
-    SiteFiles.check(plan.site(), Clock.systemDefaultZone());
     Map<String, Secret> all = new LinkedHashMap<>(writer.existingKeys(folder));
     all.putAll(keys);
     secrets.know(all);
-    try (Engine engine = engines.connect()) {
-      DeploymentPlan own = networkTaken(engine, plan) ? plan.withOwnNetwork() : plan;
-      return render(own, catalog, DockerSocket.of(engine.info().endpoint()), all, lock);
-    } catch (ProblemException e) {
-      if (e.problem().kind() != Problem.Kind.ENGINE) {
-        throw e;
-      }
-      // Files can be written before there is an engine; the usual socket stands in.
-      return render(plan, catalog, DockerSocket.usual(), all, lock);
-    }
+    return new PlanFiles(engines, renderer).of(plan, catalogOf(plan), all, lock);
   }
 
-  private List<RenderedFile> render(
-      DeploymentPlan plan,
-      Catalog catalog,
-      DockerSocket socket,
-      Map<String, Secret> keys,
-      Optional<LockFile> lock) {
-    return lock.isPresent()
-        ? renderer.renderLocked(plan, catalog, socket, keys, lock.get())
-        : renderer.render(plan, catalog, socket, keys);
-  }
-
-  private static boolean networkTaken(Engine engine, DeploymentPlan plan) {
-    return engine.networks().stream()
-        .filter(network -> network.name().equals(plan.networkName()))
-        .map(network -> network.labels().getOrDefault("com.docker.compose.project", ""))
-        .anyMatch(project -> !project.equals(plan.project()));
+  /**
+   * The same for a draft, whose exact images are looked up again when another choice of services
+   * than its lock's needs it.
+   */
+  public List<RenderedFile> render(Draft draft, DeploymentPlan plan, Cancellation cancellation) {
+    Optional<LockFile> lock =
+        draft.lock().map(one -> versions().lock(plan, Optional.of(one), cancellation));
+    return render(plan, draft.folder(), draft.keys(), lock);
   }
 
   public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {

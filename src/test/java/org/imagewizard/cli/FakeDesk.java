@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.secret.Secret;
@@ -36,6 +38,7 @@ import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
+import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.Adoption;
@@ -64,6 +67,10 @@ final class FakeDesk implements Desk {
   static final Fix FIX =
       new Fix("mend-it", "Mend it", List.of("mend", "it"), true, "Mends it.", "Break it.");
 
+  /** What a person changed in the folder, and what became of it at the last writing. */
+  List<HandEdit> edited = List.of();
+
+  Edits decided = Edits.MERGE;
   final List<Fix> ran = new ArrayList<>();
   List<String> stopped = List.of();
   final List<Path> written = new ArrayList<>();
@@ -185,17 +192,21 @@ final class FakeDesk implements Desk {
   }
 
   @Override
-  public List<RenderedFile> render(DeploymentPlan of, Path folder, Map<String, Secret> withKeys) {
+  public List<RenderedFile> render(
+      DeploymentPlan of, Path folder, Map<String, Secret> withKeys, Optional<LockFile> with) {
     plan = Optional.of(of);
     keys = withKeys;
+    with.ifPresent(one -> lock = Optional.of(one));
     return List.of(new RenderedFile("compose.yaml", "services: {}\n", false));
   }
 
   @Override
-  public List<RenderedFile> renderLocked(
-      DeploymentPlan of, Path folder, Map<String, Secret> withKeys, LockFile with) {
-    lock = Optional.of(with);
-    return render(of, folder, withKeys);
+  public List<RenderedFile> render(Draft draft, DeploymentPlan of, Cancellation cancellation) {
+    return render(
+        of,
+        draft.folder(),
+        draft.keys(),
+        draft.lock().map(l -> lock(of, draft.lock(), cancellation)));
   }
 
   @Override
@@ -215,6 +226,10 @@ final class FakeDesk implements Desk {
 
   @Override
   public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
+    if (!edits.undecided(edited).isEmpty()) {
+      throw new ProblemException(
+          Problem.input("folder.edited", "Nobody decided. Nothing was written."));
+    }
     return files.stream()
         .map(file -> new FileAction(file.path(), FileAction.Action.CREATE, file.mode()))
         .toList();
@@ -222,15 +237,17 @@ final class FakeDesk implements Desk {
 
   @Override
   public List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits) {
+    List<FileAction> actions = preview(folder, files, edits);
     written.add(folder);
-    return preview(folder, files, edits);
+    decided = edits;
+    return actions;
   }
 
   @Override
   public Outcome outcome(Path folder, List<RenderedFile> files, Edits edits) {
     return new Outcome(
         files.stream().collect(Collectors.toMap(RenderedFile::path, RenderedFile::content)),
-        List.of());
+        edited);
   }
 
   @Override

@@ -214,8 +214,8 @@ class FakeBackend implements Backend {
 
   @Override
   public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
-    done.add("preview " + edits);
-    return FakeFiles.preview(draft, edits, handEdited);
+    done.add("preview " + edits.way() + " " + edits.decided().values());
+    return FakeFiles.preview(handEdited);
   }
 
   @Override

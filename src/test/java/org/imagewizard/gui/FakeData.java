@@ -317,7 +317,13 @@ final class FakeData {
                 5,
                 List.of("      TORCH_DEVICE: cuda"),
                 List.of("      TORCH_DEVICE: cuda:1"),
-                List.of("      TORCH_DEVICE: cpu"))));
+                List.of("      TORCH_DEVICE: cpu")),
+            new Piece(
+                Who.CONFLICT,
+                9,
+                List.of("    replicas: 1"),
+                List.of(),
+                List.of("    replicas: 2"))));
   }
 
   /** Those that the first page lists: one runs, one rests. */

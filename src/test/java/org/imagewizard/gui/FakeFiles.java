@@ -2,15 +2,10 @@ package org.imagewizard.gui;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.imagewizard.base.problem.Problem;
 import org.imagewizard.gui.Backend.Preview;
-import org.imagewizard.render.EditConflict;
-import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
-import org.imagewizard.wizard.Draft;
 
 /** The files of a made-up server, of which one is there already. */
 final class FakeFiles {
@@ -19,7 +14,7 @@ final class FakeFiles {
   /**
    * @param handEdited whether somebody changed a line that the plan changes, too
    */
-  static Preview preview(Draft draft, Edits edits, boolean handEdited) {
+  static Preview preview(boolean handEdited) {
     List<RenderedFile> files =
         List.of(
             new RenderedFile(
@@ -41,14 +36,7 @@ final class FakeFiles {
                         f.mode()))
             .toList();
     String before = "services:\n  espnet-tts:\n    environment:\n      TORCH_DEVICE: cuda\n";
-    if (handEdited) {
-      HandEdit edit = FakeData.handEdit();
-      Optional<Problem> conflict =
-          edits == Edits.MERGE
-              ? Optional.of(new EditConflict(draft.folder(), List.of(edit)).problem())
-              : Optional.empty();
-      return new Preview(files, actions, Map.of("compose.yaml", before), List.of(edit), conflict);
-    }
-    return new Preview(files, actions, Map.of("compose.yaml", before), List.of(), Optional.empty());
+    List<HandEdit> edited = handEdited ? List.of(FakeData.handEdit()) : List.of();
+    return new Preview(files, actions, Map.of("compose.yaml", before), edited);
   }
 }

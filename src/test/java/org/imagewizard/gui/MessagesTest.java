@@ -43,7 +43,6 @@ class MessagesTest {
           "rail.network.",
           "keys.verdict.",
           "review.action.",
-          "review.hand.",
           "run.phase.",
           "network.guard.",
           "network.pictures.",

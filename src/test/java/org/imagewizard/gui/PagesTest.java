@@ -17,7 +17,6 @@ import org.imagewizard.gui.check.CheckViewModel;
 import org.imagewizard.gui.keys.KeysState;
 import org.imagewizard.gui.keys.KeysViewModel;
 import org.imagewizard.gui.network.NetworkViewModel;
-import org.imagewizard.gui.review.ReviewViewModel;
 import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.services.ServicesViewModel;
 import org.imagewizard.gui.shell.Session;
@@ -30,7 +29,6 @@ import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.machine.Finding.Status;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.plan.LockFile;
-import org.imagewizard.render.Edits;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.EquivalentCommand;
 import org.imagewizard.wizard.Room;
@@ -336,50 +334,6 @@ class PagesTest {
     network.port().set("18733");
     assertThat(network.enabledProperty().get()).isTrue();
     assertThat(session.draft().settings().port()).isEqualTo(18_733);
-  }
-
-  @Test
-  void thePageBeforeTheStartShowsNoSecretAndSaysWhatFails() {
-    session.ensureEvaluated();
-    ReviewViewModel review = new ReviewViewModel(session, deployment -> {});
-    session.go(Step.REVIEW);
-    review.enter();
-    assertThat(review.state().get().files()).hasSize(4);
-    assertThat(review.state().get().toString()).doesNotContain("hidden-value");
-    assertThat(review.state().get().files().getFirst().lines())
-        .extracting(line -> line.mark())
-        .contains('-', '+');
-    backend.failWriting = true;
-    review.proceed();
-    assertThat(review.problem().get()).isNotNull();
-    assertThat(review.enabledProperty().get()).isFalse();
-  }
-
-  @Test
-  void aConflictWithAPersonsChangesIsShownInAllVersionsAndAsked() {
-    session.ensureEvaluated();
-    backend.handEdited = true;
-    ReviewViewModel review = new ReviewViewModel(session, deployment -> {});
-    session.go(Step.REVIEW);
-    review.enter();
-    assertThat(review.edited().get()).isTrue();
-    assertThat(review.enabledProperty().get()).isFalse();
-    assertThat(review.state().get().files().getFirst().lines())
-        .extracting(line -> line.text())
-        .startsWith(
-            "Line 2: changed by you",
-            "written: (no line)",
-            "yours:     # for the seminar",
-            "Line 5: a conflict, changed by you and by the plan",
-            "written:       TORCH_DEVICE: cuda",
-            "yours:         TORCH_DEVICE: cuda:1",
-            "plan:          TORCH_DEVICE: cpu",
-            "What writing changes:");
-    review.decide(Edits.PLAN);
-    assertThat(backend.done.getLast()).isEqualTo("preview PLAN");
-    assertThat(review.edited().get()).isFalse();
-    assertThat(review.problem().get()).isNull();
-    assertThat(review.enabledProperty().get()).isTrue();
   }
 
   @Test

@@ -54,7 +54,7 @@ class HandEditsTest {
         .hasMessageContaining("Nothing was written")
         .extracting(met -> ((ProblemException) met).problem().in(Locale.FRENCH).asText())
         .asString()
-        .contains("compose.yaml, ligne 2-3", "Rien n'a été écrit", "  le vôtre : ");
+        .contains("compose.yaml, ligne 2-3", "Rien n'a été écrit", "  le vôtre :    ");
     assertThat(tree(folder)).isEqualTo(before);
 
     writer.write(folder, compose("a: 2", "b: 1"), Edits.KEEP);
@@ -75,13 +75,10 @@ class HandEditsTest {
     HandEdit edit =
         writer.outcome(folder, compose("a: 2", "b: 1", "c: 1"), Edits.KEEP).edited().getFirst();
     assertThat(edit.pieces())
-        .extracting(piece -> piece.who() + " " + piece.rows())
+        .extracting(piece -> piece.who() + " " + piece.shown())
         .containsExactly(
-            "CONFLICT [Row[version=WRITTEN, text=Optional[a: 1]],"
-                + " Row[version=YOURS, text=Optional[a: 7]],"
-                + " Row[version=PLAN, text=Optional[a: 2]]]",
-            "YOU [Row[version=WRITTEN, text=Optional.empty],"
-                + " Row[version=YOURS, text=Optional[# mine]]]");
+            "CONFLICT [  written then:  a: 1,   yours now:     a: 7,   to be written: a: 2]",
+            "YOU [  written then:  (no line),   yours now:     # mine]");
 
     writer.write(folder, compose("a: 2", "b: 1", "c: 1"), Edits.PLAN);
     assertThat(file).hasContent(HEAD + "a: 2\nb: 1\nc: 1\n# mine\n");
@@ -106,15 +103,69 @@ class HandEditsTest {
     assertThat(file).hasContent("MINE=7\nA=1\nB=secret\nC=z\nD=4\n");
   }
 
-  /** Merged by lines it would be text that Compose refuses. */
   @Test
-  void aMergeThatIsNoYamlIsAConflict() throws IOException {
+  void eachConflictIsDecidedByItselfAndForThisWritingOnly() throws IOException {
     writer.write(folder, compose("a: 1", "b: 1", "c: 1"));
-    Files.writeString(folder.resolve("compose.yaml"), HEAD + "a: 1\nb: 1\nc: 1\nx: [\n");
+    Path file = folder.resolve("compose.yaml");
+    Files.writeString(file, HEAD + "a: 7\nb: 1\nc: 7\n");
+    List<RenderedFile> next = compose("a: 2", "b: 1", "c: 2");
+    List<Conflict> places = Edits.MERGE.undecided(edited(next));
+    assertThat(places).extracting(Conflict::id).containsExactly("compose.yaml:2", "compose.yaml:4");
 
-    assertThatThrownBy(() -> writer.write(folder, compose("a: 2", "b: 1", "c: 1")))
+    Edits half = Edits.MERGE.with(places.get(0), Edits.Side.YOURS);
+    Map<String, String> before = tree(folder);
+    assertThatThrownBy(() -> writer.write(folder, next, half))
+        .hasMessageContaining("compose.yaml, line 4.")
+        .extracting(met -> ((ProblemException) met).problem().actions())
+        .asString()
+        .contains("--keep compose.yaml:4");
+    assertThat(tree(folder)).isEqualTo(before);
+
+    Edits whole = half.with(places.get(1), Edits.Side.PLAN);
+    writer.write(folder, next, whole);
+    assertThat(file).hasContent(HEAD + "a: 7\nb: 1\nc: 2\n");
+
+    // Another line of theirs there is another conflict: nobody has decided that one.
+    Files.writeString(file, HEAD + "a: 8\nb: 1\nc: 2\n");
+    assertThatThrownBy(() -> writer.write(folder, compose("a: 3", "b: 1", "c: 2"), whole))
+        .hasMessageContaining("compose.yaml, line 2.");
+  }
+
+  /** Merged by lines it would be text that Compose refuses, so there is one place to decide. */
+  @Test
+  void aMergeThatIsNoYamlIsOneConflict() throws IOException {
+    writer.write(folder, compose("a: 1", "b: 1", "c: 1"));
+    Path file = folder.resolve("compose.yaml");
+    Files.writeString(file, HEAD + "a: 1\nb: 1\nc: 1\nx: [\n");
+    List<RenderedFile> next = compose("a: 2", "b: 1", "c: 1");
+
+    assertThatThrownBy(() -> writer.write(folder, next))
         .isInstanceOf(ProblemException.class)
-        .hasMessageContaining("compose.yaml");
+        .hasMessageContaining("compose.yaml, line 2-5");
+    Conflict only = Edits.MERGE.undecided(edited(next)).getFirst();
+    writer.write(folder, next, Edits.MERGE.with(only, Edits.Side.PLAN));
+    assertThat(file).hasContent(HEAD + "a: 2\nb: 1\nc: 1\n");
+  }
+
+  @Test
+  void choicesThatMakeNoYamlTogetherAreRefused() throws IOException {
+    writer.write(folder, compose("a: 1", "b: 1", "c: 1"));
+    Files.writeString(folder.resolve("compose.yaml"), HEAD + "a: &it 7\nb: 1\nc: *it\n");
+    List<RenderedFile> next = compose("a: 2", "b: 1", "c: 2");
+    List<Conflict> places = Edits.MERGE.undecided(edited(next));
+    assertThat(places).hasSize(2);
+    Edits mixed =
+        Edits.MERGE.with(places.get(0), Edits.Side.PLAN).with(places.get(1), Edits.Side.YOURS);
+    Map<String, String> before = tree(folder);
+
+    assertThatThrownBy(() -> writer.write(folder, next, mixed))
+        .hasMessageContaining("no YAML that Compose can read. Nothing was written.");
+    assertThat(tree(folder)).isEqualTo(before);
+    writer.write(folder, next, mixed.with(places.get(0), Edits.Side.YOURS));
+  }
+
+  private List<HandEdit> edited(List<RenderedFile> next) {
+    return writer.outcome(folder, next, Edits.KEEP).edited();
   }
 
   private static List<RenderedFile> env(String text) {

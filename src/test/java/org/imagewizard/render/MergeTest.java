@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MergeTest {
+  private static final Predicate<Piece> YOURS = piece -> false;
+  private static final Predicate<Piece> PLANS = piece -> true;
+
   /** Texts of one letter a line. */
   @ParameterizedTest
   @CsvSource({
@@ -35,23 +39,23 @@ class MergeTest {
     "'', X, '', X, 0",
   })
   void putsBothTogether(String ours, String theirs, String next, String merged, int conflicts) {
-    Merge merge = Merge.of(lines(ours), lines(theirs), lines(next), false);
+    Merge merge = Merge.of(lines(ours), lines(theirs), lines(next), YOURS);
     assertThat(merge.text()).isEqualTo(lines(merged));
-    assertThat(merge.conflicts()).hasSize(conflicts);
+    assertThat(conflicts(merge)).hasSize(conflicts);
   }
 
   @Test
   void aConflictSaysItsLines() {
-    Merge merge = Merge.of(lines("abcd"), lines("aXYd"), lines("aZcd"), false);
-    assertThat(merge.conflicts()).extracting(Piece::lines).containsExactly("2-3");
-    assertThat(merge.conflicts().getFirst().written()).containsExactly("b", "c");
-    assertThat(merge.conflicts().getFirst().yours()).containsExactly("X", "Y");
-    assertThat(merge.conflicts().getFirst().plan()).containsExactly("Z", "c");
+    Merge merge = Merge.of(lines("abcd"), lines("aXYd"), lines("aZcd"), YOURS);
+    assertThat(conflicts(merge)).extracting(Piece::lines).containsExactly("2-3");
+    assertThat(conflicts(merge).getFirst().written()).containsExactly("b", "c");
+    assertThat(conflicts(merge).getFirst().yours()).containsExactly("X", "Y");
+    assertThat(conflicts(merge).getFirst().plan()).containsExactly("Z", "c");
   }
 
   @Test
   void thePlansLinesStandOnlyWhereBothChanged() {
-    Merge merge = Merge.of(lines("abcdefg"), lines("aXcdeYg"), lines("aZcdefg"), true);
+    Merge merge = Merge.of(lines("abcdefg"), lines("aXcdeYg"), lines("aZcdefg"), PLANS);
     assertThat(merge.text()).isEqualTo(lines("aZcdeYg"));
     assertThat(merge.pieces()).extracting(Piece::who).containsExactly(Who.CONFLICT, Who.YOU);
   }
@@ -64,14 +68,14 @@ class MergeTest {
       String ours = random(random, random.nextInt(12));
       String theirs = edit(ours, random);
       String next = edit(ours, random);
-      assertThat(Merge.of(ours, theirs, ours, false).text()).isEqualTo(theirs);
-      assertThat(Merge.of(ours, ours, next, false)).isEqualTo(new Merge(next, List.of()));
-      Merge same = Merge.of(ours, theirs, theirs, false);
+      assertThat(Merge.of(ours, theirs, ours, YOURS).text()).isEqualTo(theirs);
+      assertThat(Merge.of(ours, ours, next, YOURS)).isEqualTo(new Merge(next, List.of()));
+      Merge same = Merge.of(ours, theirs, theirs, YOURS);
       assertThat(same.text()).isEqualTo(theirs);
-      assertThat(same.conflicts()).isEmpty();
-      Merge both = Merge.of(ours, theirs, next, false);
-      if (both.conflicts().isEmpty()) {
-        assertThat(Merge.of(ours, next, theirs, false).text()).isEqualTo(both.text());
+      assertThat(conflicts(same)).isEmpty();
+      Merge both = Merge.of(ours, theirs, next, YOURS);
+      if (conflicts(both).isEmpty()) {
+        assertThat(Merge.of(ours, next, theirs, YOURS).text()).isEqualTo(both.text());
       }
     }
   }
@@ -85,9 +89,9 @@ class MergeTest {
       String ours = distinct(random, 4 + random.nextInt(20));
       String theirs = edit(ours, random);
       String next = edit(ours, random);
-      Merge both = Merge.of(ours, theirs, next, false);
+      Merge both = Merge.of(ours, theirs, next, YOURS);
       Optional<String> git = git(ours, theirs, next);
-      if (both.conflicts().isEmpty()) {
+      if (conflicts(both).isEmpty()) {
         assertThat(git).as("%s / %s / %s", ours, theirs, next).contains(both.text());
         clean++;
       }
@@ -106,14 +110,51 @@ class MergeTest {
       List<String> added = new ArrayList<>(theirs.lines().toList());
       added.removeAll(ours.lines().toList());
       for (boolean plans : List.of(false, true)) {
-        Merge merge = Merge.of(ours, theirs, next, plans);
+        Merge merge = Merge.of(ours, theirs, next, piece -> plans);
         List<String> shown = new ArrayList<>(merge.text().lines().toList());
         if (plans) {
-          merge.conflicts().forEach(piece -> shown.addAll(piece.yours()));
+          conflicts(merge).forEach(piece -> shown.addAll(piece.yours()));
         }
         assertThat(shown).containsAll(added);
       }
     }
+  }
+
+  /** Each place by itself, in any combination. */
+  @Test
+  void eachConflictIsDecidedByItself() {
+    String ours = lines("abcdefg");
+    for (int choice = 0; choice < 4; choice++) {
+      int bits = choice;
+      Merge merge =
+          Merge.of(
+              ours,
+              lines("aXcdeYg"),
+              lines("aUcdeVg"),
+              piece -> (bits & (piece.line() == 2 ? 1 : 2)) != 0);
+      assertThat(conflicts(merge)).hasSize(2);
+      assertThat(merge.text())
+          .isEqualTo(lines("a" + "XU".charAt(bits & 1) + "cde" + "YV".charAt(bits >> 1) + "g"));
+    }
+  }
+
+  /** All three differ only in one place, or it is no place of its own. */
+  @Test
+  void onePlaceReachesFromTheFirstChangeToTheLast() {
+    Random random = new Random(23);
+    for (int round = 0; round < 2_000; round++) {
+      String ours = distinct(random, 1 + random.nextInt(12));
+      String theirs = edit(ours, random);
+      String next = edit(ours, random);
+      Merge yours = Merge.ofOnePlace(ours, theirs, next, YOURS);
+      assertThat(yours.text()).isEqualTo(theirs);
+      assertThat(yours.pieces()).hasSize(1);
+      assertThat(Merge.ofOnePlace(ours, theirs, next, PLANS).text()).isEqualTo(next);
+    }
+  }
+
+  private static List<Piece> conflicts(Merge merge) {
+    return merge.pieces().stream().filter(piece -> piece.who() == Who.CONFLICT).toList();
   }
 
   private static Optional<String> git(String ours, String theirs, String next) {

@@ -18,6 +18,7 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.plan.Plans;
+import org.imagewizard.render.Conflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
@@ -25,6 +26,7 @@ import org.imagewizard.render.RenderedFile;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the folder of a plan, all of it or nothing. */
@@ -51,8 +53,7 @@ public final class WriteCommand implements Action {
   @Option(names = "--diff")
   boolean diff;
 
-  @Option(names = "--edits", paramLabel = "merge|keep|plan|replace")
-  String edits = "merge";
+  @Mixin EditOptions edits = new EditOptions();
 
   @Override
   public ExitStatus run(Session session) {
@@ -61,16 +62,20 @@ public final class WriteCommand implements Action {
     var catalog = session.desk().catalogOf(read);
     Plans.check(read, catalog);
     Map<String, Secret> secrets = KeyArguments.of(session, "--key", catalog).read(keys);
-    List<RenderedFile> files =
-        locked || lock != null
-            ? session.desk().renderLocked(read, folder, secrets, lock(session, read, folder))
-            : session.desk().render(read, folder, secrets);
-    Edits decision = new Words(session).choice("--edits", edits, Edits.class);
-    List<HandEdit> edited =
-        diff ? session.desk().outcome(folder, files, Edits.KEEP).edited() : List.of();
-    if (!session.json()) {
-      // Before anything can refuse: who has a conflict wants to see it.
-      new HandEditsView(session).print(edited);
+    Optional<LockFile> with =
+        locked || lock != null ? Optional.of(lock(session, read, folder)) : Optional.empty();
+    List<RenderedFile> files = session.desk().render(read, folder, secrets, with);
+    List<HandEdit> edited = session.desk().outcome(folder, files, Edits.KEEP).edited();
+    Edits decision = edits.read(new Words(session), folder, edited);
+    List<HandEdit> shown = diff ? edited : List.of();
+    // Before the writer refuses them: who has a conflict wants to see it.
+    if (session.json()) {
+      List<Conflict> undecided = decision.undecided(edited);
+      if (!undecided.isEmpty()) {
+        session.document(ServerJson.conflicts(undecided));
+      }
+    } else {
+      new HandEditsView(session).print(shown);
     }
     DiffView view = new DiffView(session);
     List<DiffView.Changes> changes =
@@ -85,8 +90,7 @@ public final class WriteCommand implements Action {
         dryRun ? List.of() : session.desk().keys(new Deployment(folder, read)).lacking();
     if (session.json()) {
       session.document(
-          ServerJson.written(actions, changes, edited)
-              .with("lacking", ServerJson.lacking(lacking)));
+          ServerJson.written(actions, changes, shown).with("lacking", ServerJson.lacking(lacking)));
     } else {
       view.print(changes);
       new FilesView(session).print(folder, actions, dryRun);

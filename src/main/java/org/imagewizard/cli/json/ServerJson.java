@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
+import org.imagewizard.render.Conflict;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.watch.StackStatus;
@@ -30,6 +31,25 @@ public final class ServerJson {
     return doc;
   }
 
+  /** Places that both a person and the plan changed; nothing was written because of them. */
+  public static Doc conflicts(List<Conflict> undecided) {
+    return files(List.of())
+        .with(
+            "conflicts",
+            undecided.stream()
+                .map(
+                    place -> sides(place.piece()).with("id", place.id()).with("path", place.path()))
+                .toList());
+  }
+
+  private static Doc sides(HandEdit.Piece piece) {
+    return new Doc()
+        .with("line", piece.line())
+        .with("written", piece.written())
+        .with("yours", piece.yours())
+        .with("plan", piece.plan());
+  }
+
   private static Doc changes(DiffView.Changes file) {
     return new Doc()
         .with("path", file.path())
@@ -42,14 +62,7 @@ public final class ServerJson {
         .with(
             "places",
             file.pieces().stream()
-                .map(
-                    piece ->
-                        new Doc()
-                            .with("who", piece.who().name().toLowerCase(Locale.ROOT))
-                            .with("line", piece.line())
-                            .with("written", piece.written())
-                            .with("yours", piece.yours())
-                            .with("plan", piece.plan()))
+                .map(piece -> sides(piece).with("who", piece.who().name().toLowerCase(Locale.ROOT)))
                 .toList());
   }
 

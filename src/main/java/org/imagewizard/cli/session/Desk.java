@@ -99,11 +99,12 @@ public interface Desk {
   /** Shows the language model a test picture. */
   LanguageModels.Sight look(KeySheet sheet, Cancellation cancellation);
 
-  List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys);
+  /** The files of a plan; with a lock, every image stands by its digest. */
+  List<RenderedFile> render(
+      DeploymentPlan plan, Path folder, Map<String, Secret> keys, Optional<LockFile> lock);
 
-  /** The same with every image by its digest. */
-  List<RenderedFile> renderLocked(
-      DeploymentPlan plan, Path folder, Map<String, Secret> keys, LockFile lock);
+  /** The files of a draft, its exact images looked up again when its lock no longer fits. */
+  List<RenderedFile> render(Draft draft, DeploymentPlan plan, Cancellation cancellation);
 
   /** What registries have for a plan; with a moment, each image as it was then. */
   VersionReport versions(DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation);

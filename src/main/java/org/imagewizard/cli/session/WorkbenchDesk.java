@@ -136,14 +136,14 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
-  public List<RenderedFile> render(DeploymentPlan plan, Path folder, Map<String, Secret> keys) {
-    return workbench.render(plan, folder, keys);
+  public List<RenderedFile> render(
+      DeploymentPlan plan, Path folder, Map<String, Secret> keys, Optional<LockFile> lock) {
+    return workbench.render(plan, folder, keys, lock);
   }
 
   @Override
-  public List<RenderedFile> renderLocked(
-      DeploymentPlan plan, Path folder, Map<String, Secret> keys, LockFile lock) {
-    return workbench.render(plan, folder, keys, Optional.of(lock));
+  public List<RenderedFile> render(Draft draft, DeploymentPlan plan, Cancellation cancellation) {
+    return workbench.render(draft, plan, cancellation);
   }
 
   @Override

@@ -1,10 +1,8 @@
 package org.imagewizard.cli.text;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.imagewizard.base.problem.ExitStatus;
-import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.DiffView;
@@ -13,11 +11,8 @@ import org.imagewizard.cli.view.HandEditsView;
 import org.imagewizard.cli.view.PlanFigures;
 import org.imagewizard.cli.view.PlanView;
 import org.imagewizard.cli.view.Units;
-import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
-import org.imagewizard.plan.LockFile;
-import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
@@ -39,8 +34,9 @@ final class ReviewStep implements WizardStep {
     // The settings changed since the services were chosen, and the plan carries them.
     Evaluation evaluation = evaluator.of(journey, draft);
     Journey now = journey.with(draft, evaluation);
-    List<RenderedFile> files = files(session, draft, evaluation.plan());
-    Optional<Edits> edits = edits(conversation, draft.folder(), files);
+    List<RenderedFile> files =
+        session.desk().render(draft, evaluation.plan(), session.cancellation());
+    Optional<Edits> edits = new EditQuestions(conversation).ask(draft.folder(), files);
     if (edits.isEmpty()) {
       return new Turn.Back(now);
     }
@@ -76,40 +72,6 @@ final class ReviewStep implements WizardStep {
           return choice.get() == 1 ? new Turn.Next(now) : new Turn.End(ExitStatus.DONE);
         }
       }
-    }
-  }
-
-  private static List<RenderedFile> files(Session session, Draft draft, DeploymentPlan plan) {
-    if (draft.lock().isEmpty()) {
-      return session.desk().render(plan, draft.folder(), draft.keys());
-    }
-    // Another choice of services since then needs another lock.
-    LockFile lock = session.desk().lock(plan, draft.lock(), session.cancellation());
-    return session.desk().renderLocked(plan, draft.folder(), draft.keys(), lock);
-  }
-
-  /** Asked only where a person and the plan changed the same lines; empty to go back. */
-  private static Optional<Edits> edits(
-      Conversation conversation, Path folder, List<RenderedFile> files) {
-    Session session = conversation.session();
-    try {
-      session.desk().preview(folder, files, Edits.MERGE);
-      return Optional.of(Edits.MERGE);
-    } catch (ProblemException e) {
-      if (!e.problem().id().equals(EditConflict.ID)) {
-        throw e;
-      }
-      session.print(e.problem().what().in(session.locale()));
-      new HandEditsView(session).print(session.desk().outcome(folder, files, Edits.KEEP).edited());
-      return conversation
-          .choose(
-              Question.of(session.text("review.edited"), session.text("review.edited.help"))
-                  .with(
-                      List.of(
-                          session.text("review.edited.keep"),
-                          session.text("review.edited.plan"),
-                          session.text("review.edited.replace"))))
-          .map(choice -> List.of(Edits.KEEP, Edits.PLAN, Edits.REPLACE).get(choice - 1));
     }
   }
 

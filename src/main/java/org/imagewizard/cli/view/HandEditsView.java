@@ -1,9 +1,8 @@
 package org.imagewizard.cli.view;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.render.Conflict;
 import org.imagewizard.render.HandEdit;
 
 /** What a person changed in written files: what was written, theirs, and the plan's. */
@@ -15,17 +14,24 @@ public final class HandEditsView {
   }
 
   public void print(List<HandEdit> edits) {
-    Map<HandEdit.Version, String> words =
-        HandEdit.aligned(one -> session.text("hand." + one.name().toLowerCase(Locale.ROOT)));
     for (HandEdit edit : edits) {
       session.say("hand.file", edit.path());
       for (HandEdit.Piece piece : edit.pieces()) {
-        session.say("hand." + piece.who().name().toLowerCase(Locale.ROOT), piece.lines());
-        for (HandEdit.Row row : piece.rows()) {
-          String text = row.text().map(session.desk()::redact).orElse(session.text("hand.none"));
-          session.out().raw("  " + words.get(row.version()) + text);
-        }
+        session.print(piece.title().in(session.locale()));
+        lines(piece);
       }
     }
+  }
+
+  /** The three versions of one place. */
+  public void print(Conflict place) {
+    session.say("hand.place", place.path(), place.piece().lines());
+    lines(place.piece());
+  }
+
+  private void lines(HandEdit.Piece piece) {
+    piece
+        .shown()
+        .forEach(line -> session.out().raw(session.desk().redact(line.in(session.locale()))));
   }
 }

@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,7 +20,6 @@ import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
-import org.imagewizard.render.Edits;
 import org.imagewizard.render.LineDiff;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,28 +64,11 @@ public final class ReviewView implements Page {
             12,
             new ProblemCard(texts, model.problem()),
             new ReplacementsCard(texts, model.replacements()),
-            edited(model),
+            new ConflictsView(texts, model.conflicts(), model::redact),
             Ui.grow(pair));
     node = new Columns(main, new ConsequencesView(texts, model, only), 18.5);
     files.getSelectionModel().selectedItemProperty().subscribe(this::show);
     Watch.on(files, model.state(), this::draw);
-  }
-
-  /** The three ways out of a conflict with a person's changes; nothing is written before one. */
-  private Region edited(ReviewViewModel model) {
-    FlowPane row =
-        new FlowPane(
-            8,
-            8,
-            way(model, "keep-edits", "review.keep-edits", Feather.EDIT, Edits.KEEP),
-            way(model, "plan-edits", "review.plan-edits", Feather.CORNER_DOWN_RIGHT, Edits.PLAN),
-            way(model, "replace-edits", "review.replace-edits", Feather.REFRESH_CW, Edits.REPLACE));
-    Ui.showWhile(row, model.edited());
-    return row;
-  }
-
-  private Button way(ReviewViewModel model, String id, String key, Feather icon, Edits edits) {
-    return Ui.small(id, texts.get(key), icon, () -> model.decide(edits));
   }
 
   private ListView<LineDiff.Line> lines() {

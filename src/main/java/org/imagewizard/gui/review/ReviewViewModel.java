@@ -8,20 +8,17 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.Backend.Preview;
 import org.imagewizard.gui.review.ReviewState.Item;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
-import org.imagewizard.render.EditConflict;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
@@ -38,8 +35,7 @@ public final class ReviewViewModel extends PageViewModel {
   private final ObjectProperty<ReviewState> state = new SimpleObjectProperty<>(ReviewState.EMPTY);
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private @Nullable Preview preview;
-  private final BooleanProperty edited = new SimpleBooleanProperty();
-  private Edits edits = Edits.MERGE;
+  private final Conflicts conflicts = new Conflicts(this::whenPlanned);
   private final Replacements replacements;
   private boolean busy;
   private boolean written;
@@ -72,7 +68,7 @@ public final class ReviewViewModel extends PageViewModel {
     written = false;
     replacements.forget();
     preview = null;
-    edits = Edits.MERGE;
+    conflicts.forget();
     refresh();
     session.ensureEvaluated();
     whenPlanned();
@@ -94,30 +90,33 @@ public final class ReviewViewModel extends PageViewModel {
   }
 
   private void load(Draft draft, Evaluation evaluation) {
+    Edits edits = conflicts.edits();
     session
         .tasks()
         .run(() -> session.backend().preview(draft, evaluation, edits))
         .onSuccess(
             found -> {
+              // Another place was decided meanwhile: that look is on its way.
+              if (!edits.equals(conflicts.edits())) {
+                return;
+              }
               preview = found;
-              // The buttons below it are what the text mode says as options.
-              problem.set(found.conflict().map(Problem::withActions).orElse(null));
-              edited.set(found.conflict().isPresent());
+              problem.set(null);
+              conflicts.found(found.edited());
               refresh();
             })
         .onError(this::failed)
         .start();
   }
 
-  /** Whether a person and the plan changed the same lines, so that one has to be chosen. */
-  public ReadOnlyBooleanProperty edited() {
-    return edited;
+  /** Lines that a person and the plan both changed. */
+  public Conflicts conflicts() {
+    return conflicts;
   }
 
-  /** What becomes of the lines that were changed by hand; asked when {@link #edited}. */
-  public void decide(Edits decision) {
-    edits = decision;
-    whenPlanned();
+  /** A text without secrets, as it may be shown. */
+  String redact(String text) {
+    return session.backend().redact(text);
   }
 
   @Override
@@ -167,6 +166,7 @@ public final class ReviewViewModel extends PageViewModel {
     problem.set(null);
     refresh();
     Draft draft = session.draft();
+    Edits edits = conflicts.edits();
     session
         .tasks()
         .run(() -> session.backend().write(draft, now, edits))
@@ -183,7 +183,6 @@ public final class ReviewViewModel extends PageViewModel {
   private void failed(Problem met) {
     busy = false;
     problem.set(met);
-    edited.set(met.id().equals(EditConflict.ID));
     refresh();
   }
 
@@ -197,7 +196,7 @@ public final class ReviewViewModel extends PageViewModel {
             : replacements.asked() ? "review.primary.replace" : "page.review.primary");
     Preview now = preview;
     Evaluation evaluation = session.evaluation().get();
-    enabled(now != null && !busy && problem.get() == null);
+    enabled(now != null && !busy && problem.get() == null && conflicts.open() == 0);
     if (now == null || evaluation == null) {
       state.set(ReviewState.EMPTY);
       status("review.status.working");
@@ -207,6 +206,8 @@ public final class ReviewViewModel extends PageViewModel {
           now.actions().stream().filter(a -> a.action() == FileAction.Action.REPLACE).count();
       if (replacements.asked()) {
         status("review.status.changes");
+      } else if (conflicts.open() > 0) {
+        status("review.status.conflicts", conflicts.open());
       } else {
         status(written ? "review.status.written" : "review.status", now.files().size(), replaced);
       }
@@ -253,7 +254,7 @@ public final class ReviewViewModel extends PageViewModel {
 
   private List<LineDiff.Line> lines(Preview now, FileAction action, Optional<RenderedFile> file) {
     String before = now.existing().getOrDefault(action.path(), "");
-    String after = session.backend().redact(file.map(RenderedFile::content).orElse(""));
+    String after = redact(file.map(RenderedFile::content).orElse(""));
     List<LineDiff.Line> lines = new ArrayList<>(handEdits(now, action.path()));
     lines.addAll(LineDiff.of(before, after));
     return lines;
@@ -273,15 +274,10 @@ public final class ReviewViewModel extends PageViewModel {
 
   private void show(HandEdit.Piece piece, List<LineDiff.Line> lines) {
     boolean conflict = piece.who() == HandEdit.Who.CONFLICT;
-    lines.add(
-        new LineDiff.Line(
-            conflict ? '!' : '=',
-            text("review.hand." + piece.who().name().toLowerCase(Locale.ROOT), piece.lines())));
-    Map<HandEdit.Version, String> words =
-        HandEdit.aligned(one -> text("review.hand." + one.name().toLowerCase(Locale.ROOT)));
-    for (HandEdit.Row row : piece.rows()) {
-      String line = row.text().map(session.backend()::redact).orElse(text("review.hand.none"));
-      lines.add(new LineDiff.Line(' ', words.get(row.version()) + line));
+    Locale locale = session.texts().locale();
+    lines.add(new LineDiff.Line(conflict ? '!' : '=', piece.title().in(locale)));
+    for (Phrase line : piece.shown()) {
+      lines.add(new LineDiff.Line(' ', redact(line.in(locale)).strip()));
     }
   }
 }
