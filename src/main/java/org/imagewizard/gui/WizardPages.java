@@ -44,11 +44,12 @@ final class WizardPages implements Pages {
   /**
    * @param close ends the wizard
    * @param watched whether the person looks at this window
+   * @param front brings this window before all others
    */
-  WizardPages(Session session, Runnable close, BooleanSupplier watched) {
+  WizardPages(Session session, Runnable close, BooleanSupplier watched, Runnable front) {
     this.session = session;
     texts = session.texts();
-    run = new RunViewModel(session, close, watched);
+    run = new RunViewModel(session, close, watched, front);
     start = new StartViewModel(session, run::tryIt, run::open);
     check = new CheckViewModel(session);
     services = new ServicesViewModel(session);

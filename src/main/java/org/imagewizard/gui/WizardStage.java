@@ -50,7 +50,7 @@ public final class WizardStage {
     session =
         new Session(
             backend, unmatched -> Tasks.daemon(FxHop::run, unmatched), FxHop::run, texts, draft);
-    pages = new WizardPages(session, stage::close, stage::isFocused);
+    pages = new WizardPages(session, stage::close, stage::isFocused, this::front);
     root = new WizardRoot(session, look, pages, About.here(log));
   }
 
@@ -67,6 +67,12 @@ public final class WizardStage {
           pages.run().release();
         });
     stage.show();
+  }
+
+  private void front() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
   }
 
   /** Looks and place of the last time, where they still make sense. */

@@ -32,7 +32,7 @@ class ArchivePageTest {
   @Test
   void aRunningServerIsPacked() {
     backend.logsEndAtOnce = true;
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> true, () -> {});
     run.tryIt();
     DashboardViewModel dashboard = run.dashboard();
     BundleViewModel bundle = dashboard.bundle();

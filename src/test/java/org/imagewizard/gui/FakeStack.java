@@ -1,6 +1,8 @@
 package org.imagewizard.gui;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,8 @@ final class FakeStack {
         Phrase.plain("the graphics card has no memory left: CUDA out of memory, 876 MiB are free"));
   }
 
+  private static final Duration STARTED = Duration.ofMinutes(134);
+
   /** Measured is a little less than estimated, by another little for each. */
   private static ServiceStatus one(String name, Place place, Service known) {
     Estimate estimate = known.estimate();
@@ -68,7 +72,7 @@ final class FakeStack {
         Phrase.plain(""),
         memory * below / 100,
         1.5,
-        "2026-05-14T14:02:00.000000000Z");
+        Instant.now().minus(STARTED).toString());
   }
 
   static SmokeResult smoke() {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javax.management.JMException;
@@ -28,6 +31,8 @@ class LeakTest {
 
   private static final int LOOKS = 5;
 
+  private static final int GROWN = 15;
+
   /** How much larger the heap may be at the end. */
   private static final double GROWTH = 1.05;
 
@@ -42,30 +47,48 @@ class LeakTest {
   @Test
   void nothingHoldsThePagesThatWereLeft() {
     rounds(WARM_UP);
-    long before = heap();
+    Map<String, Long> before = heap();
     List<WeakReference<Node>> views = rounds(ROUNDS);
-    long after = heap();
+    Map<String, Long> after = heap();
     System.out.printf(
-        "%d rounds: what lives %.1f, then %.1f MB%n", ROUNDS, before / 1e6, after / 1e6);
+        "%d rounds: what lives %.1f, then %.1f MB%n", ROUNDS, sum(before) / 1e6, sum(after) / 1e6);
     assertThat(alive(views)).as("views of earlier rounds that something still holds").isEmpty();
-    assertThat((double) after).as("bytes").isLessThan(before * GROWTH);
+    assertThat((double) sum(after))
+        .as("bytes; what grew most: " + grown(before, after))
+        .isLessThan(sum(before) * GROWTH);
   }
 
   /**
-   * Bytes of all that lives, but for bare numbers: the renderer keeps pixels for reuse. The least
-   * of a few looks, because no garbage is collected while native code holds an array.
+   * Bytes of all that lives by class, but for bare numbers: the renderer keeps pixels for reuse.
+   * The least of a few looks, because no garbage is collected while native code holds an array.
    */
-  private static long heap() {
-    return LongStream.generate(LeakTest::counted).limit(LOOKS).min().orElseThrow();
+  private static Map<String, Long> heap() {
+    return Stream.generate(LeakTest::counted)
+        .limit(LOOKS)
+        .min(Comparator.comparingLong(LeakTest::sum))
+        .orElseThrow();
   }
 
-  private static long counted() {
+  private static Map<String, Long> counted() {
     return Stream.of(histogram().split("\\R"))
         .map(line -> line.strip().split("\\s+"))
         .filter(words -> words.length >= 4 && words[0].endsWith(":"))
         .filter(words -> !words[3].matches("\\[[BI]"))
-        .mapToLong(words -> Long.parseLong(words[2]))
-        .sum();
+        .collect(Collectors.toMap(words -> words[3], words -> Long.parseLong(words[2]), Long::sum));
+  }
+
+  private static long sum(Map<String, Long> heap) {
+    return heap.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static List<String> grown(Map<String, Long> before, Map<String, Long> after) {
+    Map<String, Long> more = new TreeMap<>();
+    after.forEach((name, bytes) -> more.put(name, bytes - before.getOrDefault(name, 0L)));
+    return more.entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .limit(GROWN)
+        .map(one -> one.getKey() + " " + one.getValue())
+        .toList();
   }
 
   /** Of the virtual machine; it collects all garbage first. */

@@ -21,7 +21,7 @@ class RunPageTest {
 
   private RunViewModel started() {
     session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> true);
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> true, () -> {});
     run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
     return run;
   }
@@ -30,7 +30,8 @@ class RunPageTest {
   void aFailedStartCanBeGoneBackFromAndTriedAgain() {
     backend.logsEndAtOnce = true;
     session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> backend.done.add("closed"), () -> true);
+    RunViewModel run =
+        new RunViewModel(session, () -> backend.done.add("closed"), () -> true, () -> {});
     backend.play = FakeBackend.Play.REFUSED;
     run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
     assertThat(run.stage().get()).isEqualTo(Stage.FAILED);
@@ -101,7 +102,7 @@ class RunPageTest {
   void whoLooksElsewhereIsToldHowAStartEnded() {
     backend.logsEndAtOnce = true;
     session.ensureEvaluated();
-    RunViewModel run = new RunViewModel(session, () -> {}, () -> false);
+    RunViewModel run = new RunViewModel(session, () -> {}, () -> false, () -> {});
     run.start(backend.write(session.draft(), session.evaluation().get(), Edits.MERGE));
     backend.play = FakeBackend.Play.REFUSED;
     run.retry();

@@ -17,7 +17,7 @@ import org.imagewizard.wizard.Evaluation;
 import org.imagewizard.wizard.Outlook;
 
 /** A made-up computer with the real catalog and the real fit, for pictures. */
-final class SampleBackend extends FakeBackend {
+class SampleBackend extends FakeBackend {
   private final Catalog bundled = new CatalogLoader().bundled();
   private final Fit fit = new Fit(new BranchAndBound());
 

@@ -1,9 +1,6 @@
 package org.imagewizard.gui;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.beans.Observable;
@@ -22,7 +19,6 @@ import javafx.scene.control.TextInputControl;
  * throws from the one who made the change, so {@link Driver#close} fails the test.
  */
 final class SceneWatch {
-  private final Set<Node> watched = Collections.newSetFromMap(new WeakHashMap<>());
   private final List<String> faults = new CopyOnWriteArrayList<>();
 
   /** On the window's thread. */
@@ -35,7 +31,8 @@ final class SceneWatch {
   }
 
   private void watch(Node node) {
-    if (!watched.add(node)) {
+    // Kept by the node itself: a weak map of all that ever were would look like a leak.
+    if (node.getProperties().putIfAbsent(this, true) != null) {
       return;
     }
     node.visibleProperty().addListener(this::changed);

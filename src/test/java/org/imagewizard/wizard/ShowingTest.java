@@ -29,6 +29,17 @@ class ShowingTest {
   }
 
   @Test
+  void theFirstWindowIsToldThatASecondWasStarted() throws Exception {
+    try (Showing first = Showing.of(folder)) {
+      assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> Showing.of(folder));
+      assertThat(first.asked()).isTrue();
+      first.close();
+      assertThat(first.asked()).as("nobody asks a window that is gone").isFalse();
+    }
+    assertThat(folder.resolve(".image-wizard/window-asked")).doesNotExist();
+  }
+
+  @Test
   void whereNothingCanBeWrittenNobodyIsKeptOut() {
     Path none = Path.of("/proc/self/no-such-folder");
     Showing.of(none).close();

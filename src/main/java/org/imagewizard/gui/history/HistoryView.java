@@ -35,18 +35,18 @@ public final class HistoryView extends VBox {
             });
     courses.setId("courses");
     getChildren().addAll(Ui.row(8, whose, choice), courses);
-    Watch.on(
-        choice,
-        model.subjects(),
-        all -> {
-          drawing = true;
-          if (!all.equals(choice.getItems())) {
-            choice.getItems().setAll(all);
-          }
-          choice.setValue(model.chosen());
-          drawing = false;
-        });
-    Watch.on(courses, model.courses(), this::draw);
+    Watch.on(this, model.changes(), change -> show(model));
+  }
+
+  private void show(HistoryViewModel model) {
+    List<Subject> all = model.subjects();
+    drawing = true;
+    if (!all.equals(choice.getItems())) {
+      choice.getItems().setAll(all);
+    }
+    choice.setValue(model.chosen());
+    drawing = false;
+    draw(model.courses());
   }
 
   /** What is chosen first. */

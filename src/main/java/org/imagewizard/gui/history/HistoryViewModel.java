@@ -5,16 +5,19 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.watch.StackStatus.Card;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Processor, memory and graphics memory over the last minutes, of all services or of one. */
+/**
+ * Processor, memory and graphics memory over the last minutes, of all services or of one. Only kept
+ * at each look at the server; worked out when somebody asks, who is told by {@link #changes}.
+ */
 public final class HistoryViewModel {
   private static final String ALL = "";
 
@@ -23,21 +26,13 @@ public final class HistoryViewModel {
 
   private final Texts texts;
   private final History history = new History();
-  private final ObjectProperty<List<Subject>> subjects = new SimpleObjectProperty<>(List.of());
-  private final ObjectProperty<List<Course>> courses = new SimpleObjectProperty<>(List.of());
+  private final LongProperty changes = new SimpleLongProperty();
   private String chosen = ALL;
   private @Nullable StackStatus last;
 
   public HistoryViewModel(Texts texts) {
     this.texts = texts;
-    texts
-        .messages()
-        .subscribe(
-            words -> {
-              if (last != null) {
-                draw(last);
-              }
-            });
+    texts.messages().subscribe(words -> changed());
   }
 
   /** Takes over a look at the server; null when there is none to be looked at any more. */
@@ -46,24 +41,23 @@ public final class HistoryViewModel {
     if (status == null) {
       history.clear();
       chosen = ALL;
-      subjects.set(List.of());
-      courses.set(List.of());
     } else {
       history.add(status, nanos);
-      draw(status);
     }
+    changed();
   }
 
-  ReadOnlyObjectProperty<List<Subject>> subjects() {
-    return subjects;
+  private void changed() {
+    changes.set(changes.get() + 1);
   }
 
-  ReadOnlyObjectProperty<List<Course>> courses() {
-    return courses;
+  /** Counts up with each look, choice and language. */
+  ReadOnlyLongProperty changes() {
+    return changes;
   }
 
   Subject chosen() {
-    return subjects.get().stream()
+    return subjects().stream()
         .filter(one -> one.service().equals(chosen))
         .findFirst()
         .orElseGet(() -> new Subject(ALL, texts.get("history.all")));
@@ -71,15 +65,26 @@ public final class HistoryViewModel {
 
   void choose(Subject next) {
     chosen = next.service();
-    if (last != null) {
-      draw(last);
-    }
+    changed();
   }
 
-  private void draw(StackStatus now) {
+  /** All services together, then each; empty while there is no server. */
+  List<Subject> subjects() {
+    StackStatus now = last;
+    if (now == null) {
+      return List.of();
+    }
     List<Subject> all = new ArrayList<>(List.of(new Subject(ALL, texts.get("history.all"))));
     now.services().forEach(one -> all.add(new Subject(one.name(), one.name())));
-    subjects.set(List.copyOf(all));
+    return List.copyOf(all);
+  }
+
+  /** One for each figure of what is chosen; empty while there is no server. */
+  List<Course> courses() {
+    StackStatus now = last;
+    if (now == null) {
+      return List.of();
+    }
     List<Course> drawn = new ArrayList<>();
     add(
         drawn,
@@ -97,7 +102,7 @@ public final class HistoryViewModel {
     } else {
       add(drawn, "gpu", texts.get("history.gpu"), of(one -> (double) one.gpuMiB()), 0);
     }
-    courses.set(drawn);
+    return List.copyOf(drawn);
   }
 
   private Function<StackStatus, OptionalDouble> of(Function<ServiceStatus, Double> what) {

@@ -1,6 +1,9 @@
 package org.imagewizard.gui.keys;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,7 +65,7 @@ public final class KeysView implements Page {
     readers.getChildren().clear();
     for (Group group : state.groups()) {
       cards.getChildren().add(group.skipped() ? skipped(group) : card(group));
-      group.fields().forEach(this::reader);
+      readers(group);
     }
     if (state.groups().isEmpty()) {
       cards.getChildren().add(Ui.card(Ui.wrap(texts.get("keys.none"))));
@@ -104,16 +107,29 @@ public final class KeysView implements Page {
     return card;
   }
 
-  private void reader(Field field) {
-    if (!field.services().isEmpty()) {
-      readers
-          .getChildren()
-          .add(
-              Ui.column(
-                  2,
-                  Ui.wrap(texts.get("keys.reader", field.name(), field.file()), "strong", "small"),
-                  Ui.wrap(String.join("\n", field.services()), "mono", "muted")));
+  /** Who reads what; values that the same services read from the same file stand together. */
+  private void readers(Group group) {
+    Map<Reading, List<String>> names = new LinkedHashMap<>();
+    for (Field field : group.fields()) {
+      names
+          .computeIfAbsent(new Reading(field.file(), field.services()), all -> new ArrayList<>())
+          .add(field.name());
     }
+    names.forEach(
+        (reading, read) -> {
+          if (!reading.services().isEmpty()) {
+            readers.getChildren().add(reader(String.join(", ", read), reading));
+          }
+        });
+  }
+
+  private record Reading(String file, List<String> services) {}
+
+  private Node reader(String names, Reading reading) {
+    return Ui.column(
+        2,
+        Ui.wrap(texts.get("keys.reader", names, reading.file()), "strong", "small"),
+        Ui.wrap(String.join("\n", reading.services()), "mono", "muted"));
   }
 
   @Override

@@ -81,7 +81,7 @@ public final class LogView extends VBox {
                 afterLayout();
               }
             });
-    Watch.on(this, list.heightProperty(), height -> afterLayout());
+    Watch.on(this, list.heightProperty(), height -> grew());
     Watch.on(this, model.following(), on -> toEnd());
     addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
@@ -195,8 +195,15 @@ public final class LogView extends VBox {
 
   private void toEnd() {
     if (model.following().get() && !model.lines().isEmpty()) {
-      list.scrollTo(model.lines().size() - 1);
+      // Past the last: only so the list knows that its end is meant, and keeps to it as it grows.
+      list.scrollTo(model.lines().size());
     }
+  }
+
+  /** Before the list fills the new height: it would look for lines after the last. */
+  private void grew() {
+    toEnd();
+    afterLayout();
   }
 
   /** Once the list is laid out: before, it cannot know where its end is. */

@@ -46,15 +46,16 @@ public final class RunViewModel extends PageViewModel {
   /**
    * @param close ends the wizard
    * @param watched whether the person looks at this window: else the desktop tells of the end
+   * @param front brings this window before all others
    */
-  public RunViewModel(Session session, Runnable close, BooleanSupplier watched) {
+  public RunViewModel(Session session, Runnable close, BooleanSupplier watched, Runnable front) {
     super(session, Step.RUN);
     this.close = close;
     this.watched = watched;
     this.board = new ProgressBoard(session.texts()::locale);
     this.feed = new LogFeed(session, logs);
     this.disk = new DiskSearch(session.tasks(), feed::search, logs);
-    this.server = new ServerWork(session, board);
+    this.server = new ServerWork(session, board, front);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);
     this.dashboard = new DashboardViewModel(session, proof.result(), board);

@@ -1,9 +1,13 @@
 package org.imagewizard.gui.run;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.watch.StackStatus.ServiceStatus;
 import org.imagewizard.wizard.EquivalentCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +108,23 @@ final class RunWords {
               Tone.OFF,
               new Phrase("rail.run.stopped"));
     };
+  }
+
+  /** How long a service has been running; empty while it does not, or when that is not known. */
+  String since(ServiceStatus one, Instant now) {
+    if (!one.state().equals("running")) {
+      return "";
+    }
+    try {
+      Duration age = Duration.between(Instant.parse(one.startedAt()), now);
+      return age.toDays() > 0
+          ? texts.get("run.since.days", age.toDays(), age.toHoursPart())
+          : age.toHours() > 0
+              ? texts.get("run.since.hours", age.toHours(), age.toMinutesPart())
+              : texts.get("run.since.minutes", Math.max(0, age.toMinutes()));
+    } catch (DateTimeParseException e) {
+      return "";
+    }
   }
 
   String phase(Phase phase) {

@@ -21,14 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class ServerWork {
   private final Session session;
   private final ProgressBoard board;
+  private final Runnable front;
   private @Nullable Path folder;
   private @Nullable Showing showing;
 
   /** A server that was there, and how it is. */
   record Opened(Deployment server, StackStatus status) {}
 
-  ServerWork(Session session, ProgressBoard board) {
+  /**
+   * @param front brings this window before all others
+   */
+  ServerWork(Session session, ProgressBoard board, Runnable front) {
     this.session = session;
+    this.front = front;
     this.board = board;
   }
 
@@ -95,7 +100,24 @@ final class ServerWork {
       leave();
       folder = next;
       showing = taken;
+      answer(taken);
     }
+  }
+
+  /** Whoever starts the wizard again on this server is led to this window. */
+  private void answer(Showing taken) {
+    session
+        .tasks()
+        .run(taken::asked)
+        .onSuccess(
+            asked -> {
+              if (asked) {
+                front.run();
+                answer(taken);
+              }
+            })
+        .onError(met -> {})
+        .start();
   }
 
   /** Another window may show the server. */

@@ -1,5 +1,6 @@
 package org.imagewizard.gui.run;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
@@ -49,10 +50,11 @@ final class ServiceTable extends TableView<ServiceRow> {
     there =
         List.of(
             name(),
-            phase(150),
-            measured("run.column.place", 100, this::place),
-            measured("run.column.memory", 90, one -> size(one.memoryMiB())),
-            measured("run.column.restarts", 80, one -> String.valueOf(one.restarts())),
+            phase(130),
+            measured("run.column.place", 90, this::place),
+            measured("run.column.memory", 80, one -> size(one.memoryMiB())),
+            measured("run.column.since", 100, one -> words.since(one, Instant.now())),
+            measured("run.column.restarts", 75, one -> String.valueOf(one.restarts())),
             reason());
     running(false);
   }
@@ -70,7 +72,7 @@ final class ServiceTable extends TableView<ServiceRow> {
   }
 
   private TableColumn<ServiceRow, String> name() {
-    TableColumn<ServiceRow, String> name = column("run.column.service", 240);
+    TableColumn<ServiceRow, String> name = column("run.column.service", 225);
     name.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().name()));
     name.setCellFactory(column -> NodeCell.words("mono"));
     return name;

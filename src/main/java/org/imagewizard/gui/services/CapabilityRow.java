@@ -45,7 +45,9 @@ final class CapabilityRow extends VBox {
     getStyleClass().add("list-row");
     box.setId("capability-" + id);
     box.setOnAction(event -> model.toggle(id, box.isSelected()));
-    why = Ui.link("why-" + id, "", Feather.CHEVRON_DOWN, this::toggleReason);
+    why =
+        Ui.link(
+            "why-" + id, texts.get("services.why-not"), Feather.CHEVRON_DOWN, this::toggleReason);
     why.getStyleClass().add("small-button");
     swap = small("swap-", "services.swap", Feather.REPEAT, () -> model.swap(id));
     exchange = Ui.row(12, Ui.grow(instead), swap);
@@ -107,9 +109,10 @@ final class CapabilityRow extends VBox {
 
   private void open(boolean open) {
     boolean opens = open && !explanation.isVisible();
+    if (open != explanation.isVisible()) {
+      why.setGraphic(Icons.of(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
+    }
     Ui.show(explanation, open);
-    why.setText(texts.get("services.why-not"));
-    why.setGraphic(Icons.of(open ? Feather.CHEVRON_UP : Feather.CHEVRON_DOWN));
     why.setAccessibleText(texts.get("services.why-not.spoken", title.getText()));
     pseudoClassStateChanged(StateWord.pseudo(Tone.WARN), open && tone == Tone.WARN);
     if (opens) {

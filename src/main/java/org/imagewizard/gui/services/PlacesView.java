@@ -1,6 +1,10 @@
 package org.imagewizard.gui.services;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -17,7 +21,11 @@ import org.kordamp.ikonli.feather.Feather;
 /** Services by the place where they run; the long lists open on demand. */
 final class PlacesView extends VBox {
   private final ServicesViewModel model;
+  private final Map<String, Shown> known = new HashMap<>();
+  private final Map<String, VBox> views = new HashMap<>();
   private final Set<String> open = new HashSet<>(Set.of("gpu", "slower"));
+
+  private record Shown(PlaceList list, boolean open) {}
 
   PlacesView(ServicesViewModel model) {
     this.model = model;
@@ -26,14 +34,23 @@ final class PlacesView extends VBox {
     Watch.on(this, model.state(), this::draw);
   }
 
+  /** A list that a click leaves alone stays the same nodes. */
   private void draw(ServicesState state) {
-    getChildren().clear();
     Ui.show(this, !state.places().isEmpty());
-    state.places().forEach(this::list);
+    List<VBox> lists = new ArrayList<>();
+    for (PlaceList list : state.places()) {
+      Shown shown = new Shown(list, open.contains(list.id()));
+      if (!shown.equals(known.put(list.id(), shown))) {
+        views.put(list.id(), list(list, shown.open()));
+      }
+      lists.add(views.get(list.id()));
+    }
+    if (!getChildren().equals(lists)) {
+      getChildren().setAll(lists);
+    }
   }
 
-  private void list(PlaceList list) {
-    boolean shown = open.contains(list.id());
+  private VBox list(PlaceList list, boolean shown) {
     Button toggle =
         Ui.link(
             "place-" + list.id(),
@@ -44,14 +61,15 @@ final class PlacesView extends VBox {
     toggle.setAccessibleText(list.title() + ", " + list.lines().size());
     HBox head = Ui.row(8, Ui.grow(Ui.wrap(list.title(), "strong", "small")), toggle);
     head.getStyleClass().add("list-head");
-    getChildren().add(head);
+    VBox view = new VBox(head);
     if (shown) {
       VBox names = new VBox(4);
       names.getStyleClass().add("place-lines");
       boolean why = list.id().equals("slower") || list.id().equals("off");
       list.lines().forEach(line -> names.getChildren().add(name(line, why)));
-      getChildren().add(names);
+      view.getChildren().add(names);
     }
+    return view;
   }
 
   private Node name(Line line, boolean why) {

@@ -113,8 +113,8 @@ public final class ServicesView implements Page {
 
   private Region room() {
     ScrollPane scroll = new InnerScroll(new RoomView(texts, model), 260);
-    scroll.getStyleClass().add("panel-scroll");
-    return new Columns(scroll, new MetersView(texts, model), 22.5);
+    scroll.getStyleClass().add("side-scroll");
+    return new Columns(scroll, new VBox(new MetersView(texts, model)), 22.5);
   }
 
   /** The presets; each starts the selection again. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.base.text.Messages;
 import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Limits;
@@ -44,6 +45,7 @@ public final class ServicesViewModel extends PageViewModel {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.CAPABILITIES);
   private final FrontierModel frontier;
   private String chosen = "";
+  private @Nullable Grounds grounds;
 
   /** Wishes that could not be met, with the reason; forgotten at the next click. */
   private final Map<String, String> refused = new HashMap<>();
@@ -298,14 +300,28 @@ public final class ServicesViewModel extends PageViewModel {
       }
     }
     words(Tone.OK, "rail.services", on, all);
-    List<String> leftOut = session.draft().wishes().without();
+    work(now);
+  }
+
+  /** Only what follows from something new is worked out again. */
+  private void work(Evaluation now) {
+    Wishes wishes = session.draft().wishes();
+    Grounds next = new Grounds(now, wishes, Map.copyOf(refused), session.texts().messages().get());
+    if (next.equals(grounds)) {
+      return;
+    }
+    grounds = next;
     Placements placements = new Placements(session.texts());
     state.set(
         new ServicesState(
-            new CapabilityRows(session.texts()).of(now, leftOut, refused),
+            new CapabilityRows(session.texts()).of(now, wishes.without(), refused),
             new Meters(session.texts()).of(now),
             placements.lists(now),
-            placements.services(now, session.draft().wishes()),
+            placements.services(now, wishes),
             true));
   }
+
+  /** What the rows, meters and places follow from. */
+  private record Grounds(
+      Evaluation evaluation, Wishes wishes, Map<String, String> refused, Messages words) {}
 }

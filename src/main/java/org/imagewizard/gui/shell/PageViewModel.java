@@ -48,12 +48,21 @@ public abstract class PageViewModel {
   /** Sets every word again: the state or the language changed. */
   public final void refresh() {
     describe();
+    around();
+  }
+
+  /** Whether this step is before the person or was gone past, which is said in place of its own. */
+  private boolean around() {
     boolean passed = step != Step.START && step != Step.RUN;
     if (step.ordinal() > session.navigation().get().furthest().ordinal()) {
-      words(Tone.TODO, "rail.not-yet");
-    } else if (passed && session.detour()) {
-      words(Tone.SKIP, "rail.not-needed");
+      rail(Tone.TODO, "rail.not-yet");
+      return true;
     }
+    if (passed && session.detour()) {
+      rail(Tone.SKIP, "rail.not-needed");
+      return true;
+    }
+    return false;
   }
 
   /** The page comes into view. */
@@ -105,6 +114,12 @@ public abstract class PageViewModel {
 
   /** The state of this step in the rail. */
   protected final void words(Tone next, String key, Object... arguments) {
+    if (!around()) {
+      rail(next, key, arguments);
+    }
+  }
+
+  private void rail(Tone next, String key, Object... arguments) {
     tone.set(next);
     words.set(text(key, arguments));
   }

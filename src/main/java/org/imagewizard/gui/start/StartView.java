@@ -5,6 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
@@ -64,7 +65,7 @@ public final class StartView implements Page {
 
   private Node folder() {
     Button choose =
-        Ui.small("choose-folder", texts.get("start.choose-folder"), Feather.FOLDER, this::choose);
+        Ui.small("choose-folder", texts.get("start.folder"), Feather.FOLDER, this::choose);
     Button archive =
         Ui.small("from-archive", texts.get("start.archive"), Feather.PACKAGE, model::toggleArchive);
     Label chosen = Ui.wrap("", "mono", "small");
@@ -75,7 +76,7 @@ public final class StartView implements Page {
             Bindings.createStringBinding(
                 () -> model.folder().get() == null ? "" : String.valueOf(model.folder().get()),
                 model.folder()));
-    return Ui.column(6, choose, archive, chosen);
+    return Ui.column(6, new FlowPane(6, 6, choose, archive), chosen);
   }
 
   private void choose() {

@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 /** One of a few choices: a radio button with its consequences; the whole card is the target. */
 public final class ChoiceCard extends VBox {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass ASKED = PseudoClass.getPseudoClass("asked");
 
   private final RadioButton radio;
 
@@ -24,6 +25,7 @@ public final class ChoiceCard extends VBox {
     getChildren().add(radio);
     getChildren().addAll(content);
     radio.selectedProperty().subscribe(on -> pseudoClassStateChanged(CHOSEN, on));
+    radio.focusedProperty().subscribe(on -> pseudoClassStateChanged(ASKED, on));
     setOnMouseClicked(
         event -> {
           radio.setSelected(true);

@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 public final class Facts extends GridPane {
   public Facts() {
     setHgap(12);
-    setVgap(3);
+    setVgap(5);
     ColumnConstraints names = new ColumnConstraints();
     names.setMinWidth(USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();

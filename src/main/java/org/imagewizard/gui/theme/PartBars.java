@@ -29,8 +29,13 @@ abstract class PartBars extends Region {
   }
 
   public void set(List<Part> next, long whole) {
+    boolean alike = styles(parts).equals(styles(next));
     parts = List.copyOf(next);
     total = Math.max(1, whole);
+    requestLayout();
+    if (alike) {
+      return;
+    }
     bars.clear();
     for (Part part : parts) {
       Region bar = new Region();
@@ -38,6 +43,10 @@ abstract class PartBars extends Region {
       bars.add(bar);
     }
     getChildren().setAll(bars);
+  }
+
+  private static List<String> styles(List<Part> parts) {
+    return parts.stream().map(Part::style).toList();
   }
 
   /** The length of the whole, in pixels. */

@@ -1,5 +1,7 @@
 package org.imagewizard.gui.theme;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -12,6 +14,9 @@ import javafx.scene.layout.Priority;
  * wrapping text at its unwrapped width, which cuts it or leaves a hole.
  */
 public class Row extends HBox {
+  /** Rows stand in rows in columns: each asks twice, and wrapping a text is what costs. */
+  private final Map<Double, Double> heights = new HashMap<>();
+
   public Row(double gap, Node... children) {
     super(gap, children);
     setAlignment(Pos.CENTER_LEFT);
@@ -22,6 +27,25 @@ public class Row extends HBox {
     if (width < 0 || getContentBias() != Orientation.HORIZONTAL) {
       return super.computePrefHeight(width);
     }
+    Double known = heights.get(width);
+    if (known == null) {
+      known = height(width);
+      heights.put(width, known);
+    }
+    return known;
+  }
+
+  /** What is in it changed, or its style did. */
+  @Override
+  public void requestLayout() {
+    // Null while the constructor of the superclass runs.
+    if (heights != null) {
+      heights.clear();
+    }
+    super.requestLayout();
+  }
+
+  private double height(double width) {
     Insets insets = getInsets();
     double left = width - insets.getLeft() - insets.getRight();
     left -= getSpacing() * Math.max(0, getManagedChildren().size() - 1);

@@ -3,9 +3,12 @@ package org.imagewizard.gui.theme;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 
 /** A state as icon and word together; colour comes last. */
 public final class StateWord extends Label {
+  private @Nullable Tone shown;
+
   public StateWord() {
     getStyleClass().add("state-word");
     setMinWidth(USE_PREF_SIZE);
@@ -21,8 +24,13 @@ public final class StateWord extends Label {
     return this;
   }
 
+  /** Icons are measured and styled anew: only another tone gets another. */
   public void set(Tone tone, String word) {
     setText(word);
+    if (tone == shown) {
+      return;
+    }
+    shown = tone;
     setGraphic(Icons.of(tone));
     for (Tone each : Tone.values()) {
       pseudoClassStateChanged(pseudo(each), each == tone);

@@ -77,12 +77,12 @@ final class ImagesTable extends VBox {
 
   private List<TableColumn<Row, ?>> columns() {
     List<TableColumn<Row, ?>> columns = new ArrayList<>();
-    columns.add(column("version.column.service", 190, Row::service));
+    columns.add(column("version.column.service", 180, Row::service));
     for (int i = 0; i < channels.size(); i++) {
       columns.add(built(channels.get(i), i));
     }
-    columns.add(column("version.column.download", 90, Row::size));
-    columns.add(column("version.column.note", 130, Row::note));
+    columns.add(column("version.column.download", 80, Row::size));
+    columns.add(column("version.column.note", 150, Row::note));
     return columns;
   }
 
@@ -91,7 +91,7 @@ final class ImagesTable extends VBox {
     column.setCellValueFactory(
         cell -> new ReadOnlyObjectWrapper<>(cell.getValue().built().get(at)));
     column.setCellFactory(table -> new BuiltCell());
-    column.setPrefWidth(125);
+    column.setPrefWidth(115);
     column.setReorderable(false);
     return column;
   }

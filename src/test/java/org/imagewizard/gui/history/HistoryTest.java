@@ -51,7 +51,7 @@ class HistoryTest {
   }
 
   private List<String> words() {
-    return model.courses().get().stream().map(Course::words).toList();
+    return model.courses().stream().map(Course::words).toList();
   }
 
   @Test
@@ -69,9 +69,9 @@ class HistoryTest {
   @Test
   void oneServiceIsToldAloneAndInTheLanguageOfNow() {
     looks(status(10, 500, 900, 2000), status(45, 600, 950, 5000));
-    model.choose(model.subjects().get().get(2));
+    model.choose(model.subjects().get(2));
     assertThat(words()).hasSize(2).last().asString().startsWith("Memory: between 500 MiB");
-    model.choose(model.subjects().get().get(1));
+    model.choose(model.subjects().get(1));
     texts.use(Locale.FRENCH);
     assertThat(words().getLast())
         .isEqualTo(
