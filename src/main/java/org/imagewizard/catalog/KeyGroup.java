@@ -7,8 +7,9 @@ import java.util.Optional;
  * Keys and settings that belong together and are left out together ({@code --without-key ID}).
  *
  * @param id llm, places, ocr or express
+ * @param leaves what goes to somebody else's computer once they are filled in; empty for nothing
  */
-public record KeyGroup(String id, LocalText title, List<Variable> variables) {
+public record KeyGroup(String id, LocalText title, LocalText leaves, List<Variable> variables) {
 
   /**
    * One variable of an env file.
@@ -82,5 +83,10 @@ public record KeyGroup(String id, LocalText title, List<Variable> variables) {
 
   public KeyGroup {
     variables = List.copyOf(variables);
+  }
+
+  /** Of which nothing goes elsewhere. */
+  public KeyGroup(String id, LocalText title, List<Variable> variables) {
+    this(id, title, LocalText.EMPTY, variables);
   }
 }

@@ -18,13 +18,14 @@ final class KeyGroupReader {
   }
 
   private static KeyGroup group(String id, Fields entry) {
-    entry.allow("a key group", Set.of("title", "variables"));
+    entry.allow("a key group", Set.of("title", "leaves", "variables"));
     Fields variables = TemplateFiles.inner(entry, "variables");
     List<KeyGroup.Variable> read = new ArrayList<>();
     for (String name : variables.keys()) {
       read.add(variable(name, TemplateFiles.inner(variables, name)));
     }
-    return new KeyGroup(id, TemplateFiles.text(entry, "title"), read);
+    return new KeyGroup(
+        id, TemplateFiles.text(entry, "title"), TemplateFiles.text(entry, "leaves"), read);
   }
 
   private static KeyGroup.Variable variable(String name, Fields entry) {

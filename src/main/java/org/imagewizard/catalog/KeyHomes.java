@@ -39,7 +39,7 @@ final class KeyHomes {
       List<KeyGroup.Variable> variables =
           group.variables().stream().flatMap(one -> read(group, one).stream()).toList();
       if (!variables.isEmpty()) {
-        groups.add(new KeyGroup(group.id(), group.title(), variables));
+        groups.add(new KeyGroup(group.id(), group.title(), group.leaves(), variables));
       }
     }
     return groups;

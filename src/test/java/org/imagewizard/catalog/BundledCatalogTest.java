@@ -149,6 +149,11 @@ class BundledCatalogTest {
     Set<String> ids = catalog.keyGroups().stream().map(KeyGroup::id).collect(Collectors.toSet());
     catalog.services().forEach(s -> assertThat(ids).as(s.name()).containsAll(s.keys()));
     catalog.capabilities().forEach(c -> assertThat(ids).as(c.id()).containsAll(c.keys()));
+    assertThat(catalog.keyGroups())
+        .filteredOn(group -> !group.leaves().isEmpty())
+        .as("what leaves this computer is said")
+        .extracting(KeyGroup::id)
+        .contains("llm", "places", "ocr");
     for (KeyGroup group : catalog.keyGroups()) {
       for (KeyGroup.Variable variable : group.variables()) {
         assertThat(variable.services()).as(variable.name()).isNotEmpty();

@@ -69,6 +69,9 @@ final class Inspection {
     if (node instanceof Labeled labeled) {
       text(labeled);
     }
+    if (node instanceof ScrollPane scroll) {
+      open(scroll);
+    }
     if (node instanceof ButtonBase button) {
       accessKey(button);
     }
@@ -132,6 +135,15 @@ final class Inspection {
     if (target && (wide < TARGET - 0.5 || control.getHeight() < TARGET - 0.5)) {
       faults.add(
           "small: %s %.0f x %.0f".formatted(control, control.getWidth(), control.getHeight()));
+    }
+  }
+
+  /** One that its neighbours left no room shows nothing of what is in it. */
+  private void open(ScrollPane scroll) {
+    double high = scroll.getViewportBounds().getHeight();
+    double all = scroll.getContent().getLayoutBounds().getHeight();
+    if (high < Math.min(all, TARGET)) {
+      faults.add("%.0f of %.0f pixels are seen of %s".formatted(high, all, scroll));
     }
   }
 

@@ -122,9 +122,10 @@ final class KeysStep implements WizardStep {
   private static Reply ask(Conversation conversation, KeyTrial trial, Entry entry, Draft draft) {
     Session session = conversation.session();
     KeyGroup.Variable variable = entry.variable();
+    String leaves = entry.group().leaves().in(session.locale());
     String help =
         variable.help().in(session.locale())
-            + " "
+            + (leaves.isEmpty() ? " " : " " + leaves + " ")
             + session.text("keys.help", variable.file(), String.join(", ", variable.services()));
     if (variable.secret()) {
       return secret(conversation, trial, entry, draft, help);

@@ -25,6 +25,8 @@ public final class KeysView implements Page {
   private final KeysViewModel model;
   private final VBox cards = new VBox(12);
   private final VBox readers = new VBox(8);
+  private final VBox leaves = new VBox(6);
+  private final VBox leaving;
   private final VBox gone;
   private final Label lost = Ui.wrap("");
   private final Region node;
@@ -41,9 +43,12 @@ public final class KeysView implements Page {
             Ui.row(
                 12, Icons.of(Feather.LOCK), Ui.grow(Ui.wrap(texts.get("keys.privacy"), "small"))));
     privacy.getStyleClass().add("quiet");
+    leaving = Ui.card(Ui.wrap(texts.get("keys.leaves"), "section"), leaves);
+    leaving.setId("keys-leaves");
+    leaving.getStyleClass().add("notice");
     VBox who = Ui.card(Ui.label(texts.get("keys.who"), "section"), readers);
     VBox main = new VBox(12, gone, cards);
-    node = new Columns(main, new VBox(12, who, privacy), 20.5);
+    node = new Columns(main, new VBox(12, leaving, who, privacy), 20.5);
     Watch.on(cards, model.state(), this::draw);
   }
 
@@ -63,10 +68,15 @@ public final class KeysView implements Page {
     shape = next;
     cards.getChildren().clear();
     readers.getChildren().clear();
+    leaves.getChildren().clear();
     for (Group group : state.groups()) {
       cards.getChildren().add(group.skipped() ? skipped(group) : card(group));
       readers(group);
+      if (!group.leaves().isEmpty()) {
+        leaves.getChildren().add(Ui.wrap(group.leaves(), "small"));
+      }
     }
+    Ui.show(leaving, !leaves.getChildren().isEmpty());
     if (state.groups().isEmpty()) {
       cards.getChildren().add(Ui.card(Ui.wrap(texts.get("keys.none"))));
     }

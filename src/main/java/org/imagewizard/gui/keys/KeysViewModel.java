@@ -246,6 +246,7 @@ public final class KeysViewModel extends PageViewModel {
         group.title().in(locale),
         text(required ? "keys.required" : "keys.optional", readers),
         skipped,
+        skipped ? "" : group.leaves().in(locale),
         skipped ? List.of() : fields);
   }
 

@@ -114,6 +114,8 @@ final class FrontierView extends VBox {
     // The table may be wider than the page with large text; only then it scrolls sideways.
     InnerScroll table = new InnerScroll(table(state), 0);
     table.setHbarPolicy(ScrollPane.ScrollBarPolicy.AS_NEEDED);
+    // The page scrolls where it is too high: squeezed between its neighbours nothing of it is seen.
+    table.setMinHeight(USE_PREF_SIZE);
     content.getChildren().setAll(table, notes(state.notes()));
   }
 

@@ -9,6 +9,9 @@ import javafx.scene.layout.Region;
  * high as what it holds, so that only the page scrolls.
  */
 public final class InnerScroll extends ScrollPane {
+  /** Height of the bar below what is too wide, in pixels. */
+  private static final double BAR = 14;
+
   private final Region inside;
 
   /**
@@ -43,6 +46,8 @@ public final class InnerScroll extends ScrollPane {
   @Override
   protected double computePrefHeight(double width) {
     double edge = snappedTopInset() + snappedBottomInset() + 2;
-    return inside.prefHeight(width < 0 ? width : width - 2) + edge;
+    boolean wide = getHbarPolicy() != ScrollBarPolicy.NEVER && inside.minWidth(-1) > width;
+    double bar = width > 0 && wide ? BAR : 0;
+    return inside.prefHeight(width < 0 ? width : width - 2) + edge + bar;
   }
 }
