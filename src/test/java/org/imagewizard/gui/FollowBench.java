@@ -118,7 +118,10 @@ class FollowBench {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(
+            // As installer/launcher/image-wizard starts the window.
             "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmn48m",
             "-Xmx512m",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
