@@ -126,8 +126,7 @@ public final class Operations {
             return true;
           });
       Readiness readiness =
-          new Readiness(
-              engine, stream, cancellation, Probe.reaches(engine.info()), Up.patience(deployment));
+          new Readiness(engine, stream, cancellation, Probe.of(engine), Up.patience(deployment));
       Progress.ServiceEnd end =
           stream
               .step(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
+import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineInfo;
 
 /**
@@ -21,6 +22,17 @@ final class Probe {
 
   private Probe() {}
 
+  /** A way to ask; blocks for a few seconds at most, from any thread. */
+  @FunctionalInterface
+  interface Asker {
+    Answer ask(Container running);
+  }
+
+  /** The best proof that can be had from here. */
+  static Asker of(Engine engine) {
+    return reaches(engine.info()) ? Probe::ask : new InsideProbe(engine);
+  }
+
   /** Containers' addresses can be reached only on the engine's own computer. */
   static boolean reaches(EngineInfo engine) {
     return !engine.remote()
@@ -31,16 +43,47 @@ final class Probe {
   /** What the probe learned; {@code reason} says what is not proven, empty when all is. */
   record Answer(boolean ready, Phrase reason) {}
 
+  /** Where a service answers; one without a page only listens. */
+  record Target(int port, Optional<String> page) {}
+
   static Answer ask(Container container) {
+    if (container.address().isEmpty()) {
+      return health(container);
+    }
+    return target(container)
+        .map(
+            target ->
+                target
+                    .page()
+                    .map(page -> http(container, target.port(), page))
+                    .orElseGet(() -> listens(container, target.port())))
+        .orElseGet(Probe::unprovable);
+  }
+
+  /** Its health page is a fixed answer of a shell loop, so it proves nothing about its sound. */
+  static Answer unprovable() {
+    return new Answer(true, Sentence.of("probe.supercollider"));
+  }
+
+  /** What Docker's own health check says, for want of better. */
+  static Answer health(Container container) {
+    return switch (container.health()) {
+      case "healthy" -> new Answer(true, Sentence.NONE);
+      case "none" -> new Answer(true, Sentence.of("reason.unasked"));
+      default -> new Answer(false, Sentence.of("reason.health", container.health()));
+    };
+  }
+
+  /** Empty for a service that proves nothing by answering. */
+  static Optional<Target> target(Container container) {
     return switch (container.service()) {
-      // Its health page is a fixed answer of a shell loop, so it proves nothing about its sound.
-      case "supercollider" -> new Answer(true, Sentence.of("probe.supercollider"));
-      case "memcached" -> listens(container, 11211);
-      case "orchestrator" -> http(container, 8080, "/health");
+      case "supercollider" -> Optional.empty();
+      case "memcached" -> Optional.of(new Target(11211, Optional.empty()));
+      case "orchestrator" -> Optional.of(new Target(8080, Optional.of("/health")));
       // It has no page of its own; the one question that it lets through is asked.
-      case "docker-guard" -> http(container, 2375, "/containers/json");
-      case "tat" -> http(container, 80, "/healthcheck.html");
-      default -> http(container, port(container), "/health");
+      case "docker-guard" -> Optional.of(new Target(2375, Optional.of("/containers/json")));
+      case "tat" -> Optional.of(new Target(80, Optional.of("/healthcheck.html")));
+      default -> Optional.of(new Target(port(container), Optional.of("/health")));
     };
   }
 

@@ -31,7 +31,7 @@ final class Readiness {
   private final Engine engine;
   private final Stream stream;
   private final Cancellation cancellation;
-  private final boolean probing;
+  private final Probe.Asker asker;
   private final Duration patience;
   private final LastWords lastWords;
   private final Map<String, Phase> phases = new LinkedHashMap<>();
@@ -39,16 +39,18 @@ final class Readiness {
   private int told;
 
   /**
-   * @param probing whether the containers' addresses can be reached from this computer; if not,
-   *     Docker's health decides
    * @param patience how long nothing may change before a service counts as stuck
    */
   Readiness(
-      Engine engine, Stream stream, Cancellation cancellation, boolean probing, Duration patience) {
+      Engine engine,
+      Stream stream,
+      Cancellation cancellation,
+      Probe.Asker asker,
+      Duration patience) {
     this.engine = engine;
     this.stream = stream;
     this.cancellation = cancellation;
-    this.probing = probing;
+    this.asker = asker;
     this.patience = patience;
     this.lastWords = new LastWords(engine);
   }
@@ -173,14 +175,7 @@ final class Readiness {
     if (!container.running()) {
       return new Probe.Answer(false, Sentence.of("reason.state", container.state()));
     }
-    if (probing && !container.address().isEmpty()) {
-      return Probe.ask(container);
-    }
-    return switch (container.health()) {
-      case "healthy" -> new Probe.Answer(true, Sentence.NONE);
-      case "none" -> new Probe.Answer(true, Sentence.of("reason.unasked"));
-      default -> new Probe.Answer(false, Sentence.of("reason.health", container.health()));
-    };
+    return asker.ask(container);
   }
 
   private synchronized boolean change(String name, Phase phase, Phrase reason) {

@@ -32,7 +32,7 @@ final class StandIn {
     for (String folder : new String[] {"bin/", "proc/", "tmp/", "dev/", "etc/"}) {
       tar.folder(folder);
     }
-    tar.program("bin/busybox", busybox).link("bin/sh", "busybox");
+    tar.program("bin/busybox", busybox).link("bin/sh", "busybox").link("bin/cat", "busybox");
     try {
       tar.program("init", script("init")).program("answer", script("answer"));
       tar.program("chime.wav", script("chime.wav"));

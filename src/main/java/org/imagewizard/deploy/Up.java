@@ -79,7 +79,7 @@ final class Up {
           return true;
         });
     Readiness readiness =
-        new Readiness(engine, stream, cancellation, isLocal(), patience(deployment));
+        new Readiness(engine, stream, cancellation, Probe.of(engine), patience(deployment));
     Turns turns =
         new Turns(
             List.copyOf(file.images().keySet()), deployment.plan().running(), new Estimates());
@@ -149,10 +149,6 @@ final class Up {
         stream.phase(container.service(), Progress.Phase.STOPPED, stuck.get(container.service()));
       }
     }
-  }
-
-  private boolean isLocal() {
-    return Probe.reaches(engine.info());
   }
 
   static Duration patience(Deployment deployment) {

@@ -66,8 +66,8 @@ final class ClientCertificates {
   }
 
   /**
-   * For an engine without TLS: believes nobody. The transport would make a context in any case, by
-   * itself from the system's some 140 authorities, in a tenth of a second.
+   * For an engine behind a socket: believes nobody. The transport would make a context in any case,
+   * by itself from the system's some 140 authorities, in a tenth of a second.
    */
   static SSLContext none() {
     try {

@@ -205,12 +205,13 @@ final class EngineHttp implements AutoCloseable {
     URI address = tunnel.map(one -> Endpoint.socket(one.socket()).uri()).orElse(endpoint.uri());
     ZerodepDockerHttpClient.Builder builder =
         new ZerodepDockerHttpClient.Builder().dockerHost(address);
-    SSLContext tls =
-        endpoint
-            .certificates()
-            .map(folder -> new ClientCertificates(folder).context())
-            .orElseGet(ClientCertificates::none);
-    return builder.sslConfig(() -> tls).build();
+    Optional<SSLContext> tls =
+        endpoint.certificates().map(folder -> new ClientCertificates(folder).context());
+    // The transport takes a context as the wish for TLS; a socket's it leaves aside.
+    boolean socket = !address.getScheme().equals("tcp");
+    tls.or(() -> socket ? Optional.of(ClientCertificates.none()) : Optional.empty())
+        .ifPresent(context -> builder.sslConfig(() -> context));
+    return builder.build();
   }
 
   @Override

@@ -85,7 +85,8 @@ class ReadinessTest {
   }
 
   private Readiness readiness(Duration patience) {
-    return new Readiness(engine, new Stream(events::add), cancellation, false, patience);
+    return new Readiness(
+        engine, new Stream(events::add), cancellation, new InsideProbe(engine), patience);
   }
 
   private CompletableFuture<List<Progress.ServiceEnd>> await(
