@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
+import org.imagewizard.base.problem.Problem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -186,6 +187,27 @@ class ArchitectureTest {
         .should()
         .beAnnotatedWith("org.jspecify.annotations.NullMarked")
         .because("NullAway checks only marked packages")
+        .check(CLASSES);
+  }
+
+  /** Evidence, a program's or a server's own words, may be plain; our sentences may not. */
+  @Test
+  void theseProblemsSpeakBothLanguages() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "render..", ROOT + "catalog..", ROOT + "docker..")
+        .should()
+        .callMethod(Problem.class, "input", String.class, String.class, String[].class)
+        .orShould()
+        .callMethod(Problem.class, "engine", String.class, String.class, List.class)
+        .orShould()
+        .callMethod(Problem.class, "outcome", String.class, String.class, List.class)
+        .orShould()
+        .callMethod(Problem.class, "withActions", String[].class)
+        .orShould()
+        .callConstructor(
+            Problem.class, String.class, Problem.Kind.class, String.class, List.class, List.class)
+        .because("a bare sentence is English to everybody")
         .check(CLASSES);
   }
 }

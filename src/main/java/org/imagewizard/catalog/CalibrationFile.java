@@ -108,7 +108,10 @@ public final class CalibrationFile {
       WholeFile.write(to, text(calibration));
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("calibration.unwritable", to + " cannot be written: " + e.getMessage()), e);
+          Problem.input(
+              "calibration.unwritable",
+              Sentence.of("calibration.unwritten", to, String.valueOf(e.getMessage()))),
+          e);
     }
   }
 

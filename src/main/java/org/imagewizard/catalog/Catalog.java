@@ -20,8 +20,6 @@ public record Catalog(
     List<List<String>> conflicts,
     List<KeyGroup> keyGroups,
     List<Phrase> notices) {
-  static final String BUNDLE = "org.imagewizard.catalog.messages";
-
   public Catalog {
     services = List.copyOf(services);
     capabilities = List.copyOf(capabilities);

@@ -45,9 +45,9 @@ final class CatalogBuilder {
       }
     }
     if (kept.isEmpty()) {
-      notices.add(Phrase.of(Catalog.BUNDLE, "notice.no-capability"));
+      notices.add(Sentence.of("notice.no-capability"));
     } else if (!dropped.isEmpty()) {
-      notices.add(Phrase.of(Catalog.BUNDLE, "notice.lacks", dropped));
+      notices.add(Sentence.of("notice.lacks", dropped));
     }
     Set<String> ids = kept.stream().map(Capability::id).collect(Collectors.toSet());
     for (Service service : all) {
@@ -111,7 +111,7 @@ final class CatalogBuilder {
   private static void unknown(List<Service> all, List<Phrase> notices) {
     List<String> names = all.stream().filter(s -> !s.known()).map(Service::name).toList();
     if (!names.isEmpty()) {
-      notices.add(Phrase.of(Catalog.BUNDLE, "notice.unknown", String.join(", ", names)));
+      notices.add(Sentence.of("notice.unknown", String.join(", ", names)));
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.Location;
 
@@ -55,18 +56,20 @@ public final class EnvFile {
   private static List<String> lines(Path file) {
     try {
       if (!Files.isRegularFile(file)) {
-        throw input("file.missing", "There is no file " + file + ".");
+        throw input("file.missing", Sentence.of("file.missing", file));
       }
       if (Files.size(file) > LARGEST) {
-        throw input("env.large", file + " is larger than 1 MB, so it is no env file.");
+        throw input("env.large", Sentence.of("file.large", file));
       }
       return Files.readString(file).lines().toList();
     } catch (CharacterCodingException e) {
       throw new ProblemException(
-          Problem.input("env.not-text", file + " is not text in UTF-8, so it is no env file."), e);
+          Problem.input("env.not-text", Sentence.of("file.no-text", file)), e);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("file.unreadable", file + " cannot be read: " + e.getMessage() + "."), e);
+          Problem.input(
+              "file.unreadable", Sentence.of("file.unread", file, String.valueOf(e.getMessage()))),
+          e);
     }
   }
 
@@ -91,7 +94,7 @@ public final class EnvFile {
     return comment.find() ? text.substring(0, comment.start()).strip() : text;
   }
 
-  private static ProblemException input(String id, String summary) {
+  private static ProblemException input(String id, Phrase summary) {
     return new ProblemException(Problem.input(id, summary));
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.text.Suggest;
 import org.imagewizard.base.yaml.Fields;
 
@@ -53,20 +54,24 @@ public final class LocalModels {
     String chosen = id.orElseGet(() -> ids().getFirst());
     Size size = sizes.get(chosen);
     if (size == null) {
-      String near = Suggest.nearest(chosen, ids()).map(n -> " Did you mean " + n + "?").orElse("");
+      Phrase near =
+          Suggest.nearest(chosen, ids())
+              .map(one -> Sentence.of("near", one))
+              .orElse(Phrase.plain(""));
       throw new ProblemException(
           Problem.input(
               "language-model.unknown",
-              "There is no language model \"" + chosen + "\"." + near,
-              "There are: " + String.join(", ", ids())));
+              Sentence.of("model.unknown", chosen, near),
+              Sentence.of("known", String.join(", ", ids()))));
     }
     int context = contextTokens.orElse(size.context());
     if (context < SHORTEST || context > LONGEST) {
       throw new ProblemException(
           Problem.input(
               "language-model.context",
-              "A context of " + context + " tokens is not possible.",
-              "Use a number from " + SHORTEST + " to " + LONGEST + "."));
+              Sentence.of("model.context", String.valueOf(context)),
+              Sentence.of(
+                  "model.context.advice", String.valueOf(SHORTEST), String.valueOf(LONGEST))));
     }
     return new LocalModel(chosen, context);
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.text.Suggest;
 import org.imagewizard.base.yaml.Fields;
 
@@ -48,13 +49,13 @@ public record Preset(
                 new ProblemException(
                     Problem.input(
                         "preset.unknown",
-                        "There is no preset \""
-                            + id
-                            + "\"."
-                            + Suggest.nearest(id, ids)
-                                .map(near -> " Did you mean " + near + "?")
-                                .orElse(""),
-                        "There are: " + String.join(", ", ids))));
+                        Sentence.of(
+                            "preset.unknown",
+                            id,
+                            Suggest.nearest(id, ids)
+                                .map(near -> Sentence.of("near", near))
+                                .orElse(Phrase.plain(""))),
+                        Sentence.of("known", String.join(", ", ids)))));
   }
 
   private static Preset preset(String id, Fields entry) {

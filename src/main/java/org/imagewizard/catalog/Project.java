@@ -45,8 +45,8 @@ record Project(
       throw input(
           "source.missing",
           Files.exists(absolute)
-              ? path + " is neither a file nor a folder."
-              : "There is no file or folder " + path + ".");
+              ? Sentence.of("source.kind", path)
+              : Sentence.of("source.missing", path));
     }
     Path folder = isFolder ? absolute : parent(absolute);
     Map<String, String> variables = variables(folder, envFile);
@@ -83,8 +83,7 @@ record Project(
     present(folder, BASES).ifPresent(files::add);
     if (files.isEmpty()) {
       throw input(
-          "source.no-compose",
-          asGiven + " has no compose file: none of " + String.join(", ", BASES) + " is there.");
+          "source.no-compose", Sentence.of("source.no-compose", asGiven, String.join(", ", BASES)));
     }
     present(folder, OVERRIDES).ifPresent(files::add);
     return files;
@@ -104,15 +103,14 @@ record Project(
         files.add(file);
       } else if (OVERRIDES.contains(String.valueOf(file.getFileName())) && !Files.exists(file)) {
         // IMAGE's env files list an override that each site makes for itself.
-        notices.add(Phrase.of(Catalog.BUNDLE, "notice.layer-missing", name.strip()));
+        notices.add(Sentence.of("notice.layer-missing", name.strip()));
       } else {
         throw input(
-            "source.layer-missing",
-            "COMPOSE_FILE lists " + name.strip() + ", and there is no file " + file + ".");
+            "source.layer-missing", Sentence.of("source.layer-missing", name.strip(), file));
       }
     }
     if (files.isEmpty()) {
-      throw input("source.no-compose", "COMPOSE_FILE lists no file that is in " + folder + ".");
+      throw input("source.no-compose", Sentence.of("source.no-layer", folder));
     }
     return files;
   }
@@ -126,7 +124,7 @@ record Project(
     return parent == null ? file : parent;
   }
 
-  private static ProblemException input(String id, String summary) {
+  private static ProblemException input(String id, Phrase summary) {
     return new ProblemException(Problem.input(id, summary));
   }
 }

@@ -66,11 +66,11 @@ public record Remark(
 
   /** One sentence: what, and of whom. */
   public Phrase summary() {
-    return Phrase.of(Catalog.BUNDLE, kind.id(), arguments.toArray());
+    return Sentence.of(kind.id(), arguments.toArray());
   }
 
   /** What it means, and what the wizard, or a person, does about it. */
   public Phrase advice() {
-    return Phrase.of(Catalog.BUNDLE, kind.id() + ".advice", arguments.toArray());
+    return Sentence.of(kind.id() + ".advice", arguments.toArray());
   }
 }

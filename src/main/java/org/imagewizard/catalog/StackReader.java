@@ -41,7 +41,7 @@ final class StackReader {
       if (layer.isPresent()) {
         layers.add(inheritance.resolve(layer.get()));
       } else {
-        notices.add(Phrase.of(Catalog.BUNDLE, "notice.layer-empty", file.getFileName()));
+        notices.add(Sentence.of("notice.layer-empty", file.getFileName()));
       }
     }
     return layers;
@@ -62,9 +62,7 @@ final class StackReader {
         || services.entries().isEmpty()) {
       throw new ProblemException(
           Problem.input(
-              "source.no-services",
-              project.files().getFirst()
-                  + " has no \"services\" in it, so it is no compose file of an IMAGE server."));
+              "source.no-services", Sentence.of("source.no-services", project.files().getFirst())));
     }
     ServiceCheck check = new ServiceCheck(project.folder());
     Map<String, Map<String, Object>> plain = new LinkedHashMap<>();

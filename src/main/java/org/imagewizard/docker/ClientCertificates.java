@@ -18,6 +18,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * What docker keeps in a folder for an engine that wants TLS: {@code ca.pem} (whom to believe),
@@ -61,7 +62,7 @@ final class ClientCertificates {
       context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
       return context;
     } catch (GeneralSecurityException | IOException e) {
-      throw unusable("cert.pem", "does not go with key.pem", e);
+      throw unusable("cert.pem", Sentence.of("certificate.stranger"), e);
     }
   }
 
@@ -87,11 +88,11 @@ final class ClientCertificates {
               .generateCertificates(new ByteArrayInputStream(bytes))
               .toArray(new Certificate[0]);
       if (found.length == 0) {
-        throw unusable(name, "holds no certificate", new IOException("empty"));
+        throw unusable(name, Sentence.of("certificate.empty"), new IOException("empty"));
       }
       return found;
     } catch (GeneralSecurityException e) {
-      throw unusable(name, "holds no certificate that can be read", e);
+      throw unusable(name, Sentence.of("certificate.no-certificate"), e);
     }
   }
 
@@ -99,7 +100,7 @@ final class ClientCertificates {
     try {
       return PrivateKeys.read(text(name));
     } catch (GeneralSecurityException e) {
-      throw unusable(name, String.valueOf(e.getMessage()), e);
+      throw unusable(name, Phrase.plain(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -107,22 +108,20 @@ final class ClientCertificates {
     try {
       return Files.readString(folder.resolve(name), StandardCharsets.ISO_8859_1);
     } catch (NoSuchFileException e) {
-      throw unusable(name, "is missing", e);
+      throw unusable(name, Sentence.of("certificate.missing"), e);
     } catch (IOException e) {
-      throw unusable(name, "cannot be read", e);
+      throw unusable(name, Sentence.of("certificate.unread"), e);
     }
   }
 
-  private ProblemException unusable(String name, String why, Exception cause) {
+  private ProblemException unusable(String name, Phrase why, Exception cause) {
     String file = folder.resolve(name).toString();
     return new ProblemException(
         Problem.engine(
-                PROBLEM,
-                "The Docker Engine can't be used: the certificate file " + file + " " + why + ".",
-                List.of(file))
-            .withActions(
-                "Put the files that the engine's administrator gave you there, or name their folder"
-                    + " in DOCKER_CERT_PATH."),
+            PROBLEM,
+            Sentence.of("certificate.unusable", file, why),
+            List.of(file),
+            Sentence.of("certificate.advice")),
         cause);
   }
 }

@@ -15,6 +15,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.process.ProcessRunner;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 
 /** {@link Compose} through the docker command on PATH. */
 public final class ComposeCli implements Compose {
@@ -126,24 +127,31 @@ public final class ComposeCli implements Compose {
     evidence.add("exit code " + result.exitCode());
     evidence.addAll(said);
     if (result.missing()) {
-      return Problem.engine("docker.missing", "The docker command is not installed.", evidence)
-          .withActions("Run image-wizard check to see how to install it.");
+      return Problem.engine(
+          "docker.missing",
+          Sentence.of("compose.no-docker"),
+          evidence,
+          Sentence.of("compose.install"));
     }
     if (said.stream().anyMatch(this::pluginMissing)) {
       return Problem.engine(
-              "compose.missing", "The docker command has no Compose plugin.", evidence)
-          .withActions("Run image-wizard check to see how to install it.");
+          "compose.missing",
+          Sentence.of("compose.no-plugin"),
+          evidence,
+          Sentence.of("compose.install"));
     }
     if (said.stream().anyMatch(ComposeCli::engineGone)) {
-      return Problem.engine("engine.lost", "The Docker Engine does not answer.", evidence)
-          .withActions("Check that Docker is running, then try again.");
+      return Problem.engine(
+          "engine.lost", Sentence.of("engine.silent"), evidence, Sentence.of("engine.lost.advice"));
     }
     String verb = arguments.stream().filter(VERBS::contains).findFirst().orElse("");
     return Problem.outcome(
         "compose.failed",
-        "docker compose %s failed with exit code %d: %s"
-            .formatted(
-                verb, result.exitCode(), said.isEmpty() ? "it said nothing" : said.getLast()),
+        Sentence.of(
+            "compose.failed",
+            verb,
+            String.valueOf(result.exitCode()),
+            said.isEmpty() ? Sentence.of("compose.mute") : Phrase.plain(said.getLast())),
         evidence);
   }
 

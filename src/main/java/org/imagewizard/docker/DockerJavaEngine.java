@@ -17,6 +17,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 
 /** {@link Engine} over docker-java's transport. */
 final class DockerJavaEngine implements Engine {
@@ -108,7 +109,7 @@ final class DockerJavaEngine implements Engine {
       throw new ProblemException(
           Problem.outcome(
               EngineHttp.REFUSED,
-              "The registry names no digest for " + reference + ".",
+              Sentence.of("engine.no-digest", reference),
               List.of(answer.toString())));
     }
     return digest;
@@ -123,7 +124,7 @@ final class DockerJavaEngine implements Engine {
             .with("tag", image.tag())
             .build();
     cancellation.check();
-    new Transfer("The image " + reference + " can't be pulled", listener)
+    new Transfer(Sentence.of("pull.image", reference), listener)
         .run(http.openShort("POST", path), reference, cancellation);
   }
 
@@ -136,7 +137,7 @@ final class DockerJavaEngine implements Engine {
             .with("repo", image.name())
             .with("tag", image.tag());
     changes.forEach(change -> query.with("changes", change));
-    return new Transfer("The image " + reference + " can't be made", (received, total) -> {})
+    return new Transfer(Sentence.of("pull.made", reference), (received, total) -> {})
         .run(http.open("POST", query.build(), Optional.of(rootTar)), reference, new Cancellation());
   }
 
@@ -150,7 +151,7 @@ final class DockerJavaEngine implements Engine {
   @Override
   public void loadImages(InputStream archive, Cancellation cancellation) {
     // Says nothing while it unpacks many gigabytes, and may unpack none before it has them all.
-    new Transfer("The images can't be loaded", (received, total) -> {}, LOADING)
+    new Transfer(Sentence.of("pull.loaded"), (received, total) -> {}, LOADING)
         .run(http.open("POST", "/images/load", Optional.of(archive)), "images", cancellation);
   }
 
@@ -302,7 +303,7 @@ final class DockerJavaEngine implements Engine {
     try {
       return http.open("GET", path, Optional.empty()).opened(OPEN_SECONDS);
     } catch (IOException e) {
-      throw http.lost(String.valueOf(e.getMessage()), e);
+      throw http.lost(Phrase.plain(String.valueOf(e.getMessage())), e);
     }
   }
 

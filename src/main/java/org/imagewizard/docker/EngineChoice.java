@@ -25,8 +25,6 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
    */
   record Candidate(Endpoint endpoint, Phrase origin, Map<String, String> environment) {}
 
-  private static final String BUNDLE = "org.imagewizard.docker.messages";
-
   private static final String HOST = "DOCKER_HOST";
   private static final String CONTEXT = "DOCKER_CONTEXT";
 
@@ -107,7 +105,7 @@ record EngineChoice(boolean explicit, List<Candidate> candidates, Optional<Candi
   }
 
   private static Phrase origin(String kind, Object... name) {
-    return Phrase.of(BUNDLE, "origin." + kind, name);
+    return Sentence.of("origin." + kind, name);
   }
 
   private static void socket(List<Candidate> places, Path path, Phrase origin) {

@@ -176,28 +176,30 @@ public final class EngineFinder {
   }
 
   private static Problem problem(List<Attempt> attempts, boolean explicit) {
-    List<String> evidence =
-        attempts.stream()
-            .map(one -> one.endpoint() + " (" + one.origin() + "): " + one.reason())
-            .toList();
+    List<Phrase> evidence = attempts.stream().map(EngineFinder::said).toList();
     if (explicit) {
       Attempt only = attempts.getFirst();
-      return Problem.engine(
-              "engine.given",
-              "The Docker Engine that %s names, %s, can't be used: %s."
-                  .formatted(word(only.origin()), only.endpoint(), only.reason()),
-              evidence)
-          .withActions(
-              "No other engine was tried, because you named this one.",
-              "Mend or remove that setting, then try again.");
+      return new Problem(
+          "engine.given",
+          Problem.Kind.ENGINE,
+          Sentence.of("engine.given", word(only.origin()), only.endpoint(), why(only)),
+          evidence,
+          List.of(Sentence.of("engine.given.only"), Sentence.of("engine.given.advice")));
     }
-    return Problem.engine(
-            "engine.none",
-            "No Docker Engine can be used: none of the "
-                + attempts.size()
-                + " usual places answers.",
-            evidence)
-        .withActions("Run image-wizard check to see what is missing and how to mend it.");
+    return new Problem(
+        "engine.none",
+        Problem.Kind.ENGINE,
+        Sentence.of("engine.none", String.valueOf(attempts.size())),
+        evidence,
+        List.of(Sentence.of("engine.none.advice")));
+  }
+
+  private static Phrase said(Attempt attempt) {
+    return Sentence.of("engine.attempt", attempt.endpoint(), attempt.from(), why(attempt));
+  }
+
+  private static Phrase why(Attempt attempt) {
+    return attempt.refusal().map(Refusal::words).orElse(Phrase.plain(""));
   }
 
   /** The setting without its value, which follows anyway. */

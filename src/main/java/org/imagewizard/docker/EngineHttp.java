@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Requests to one engine and its answers, as JSON. docker-java's transport carries them; its typed
@@ -114,12 +115,12 @@ final class EngineHttp implements AutoCloseable {
     try {
       return Limit.within(limit, () -> exchange(method, path, body));
     } catch (TimeoutException e) {
-      throw lost("it gave no answer within " + limit.toSeconds() + " seconds", e);
+      throw lost(Sentence.of("refusal.silent", limit.toSeconds()), e);
     } catch (ProblemException e) {
       throw e;
     } catch (RuntimeException e) {
       // The transport wraps every kind of I/O failure in its own unchecked exceptions.
-      throw lost(Reasons.of(endpoint, e).toString(), e);
+      throw lost(Reasons.of(endpoint, e).words(), e);
     }
   }
 
@@ -158,7 +159,7 @@ final class EngineHttp implements AutoCloseable {
       Endpoint at = tunnel.map(one -> Endpoint.socket(one.socket())).orElse(endpoint);
       return SocketStream.send(at, method, prefix + path);
     } catch (IOException e) {
-      throw lost(Reasons.of(endpoint, e).toString(), e);
+      throw lost(Reasons.of(endpoint, e).words(), e);
     }
   }
 
@@ -187,17 +188,18 @@ final class EngineHttp implements AutoCloseable {
     throw new ProblemException(
         Problem.outcome(
             REFUSED,
-            "The Docker Engine refused: " + reply.words(),
+            Sentence.of("engine.refused", reply.words()),
             List.of(what + " → HTTP " + reply.status(), reply.words())));
   }
 
-  ProblemException lost(String reason, Throwable cause) {
+  ProblemException lost(Phrase reason, Throwable cause) {
     return new ProblemException(
-        Problem.engine(
-                "engine.lost",
-                "The Docker Engine at " + endpoint.host() + " can't be used: " + reason + ".",
-                List.of(reason))
-            .withActions("Check that Docker is running, then try again."),
+        new Problem(
+            "engine.lost",
+            Problem.Kind.ENGINE,
+            Sentence.of("engine.lost", endpoint.host(), reason),
+            List.of(reason),
+            List.of(Sentence.of("engine.lost.advice"))),
         cause);
   }
 

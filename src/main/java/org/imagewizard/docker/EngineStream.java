@@ -32,7 +32,7 @@ final class EngineStream extends InputStream {
                 answer = client.execute(request);
               } catch (RuntimeException e) {
                 // The transport's unchecked wrapping of any I/O failure.
-                throw http.lost(Reasons.of(http.endpoint(), e).toString(), e);
+                throw http.lost(Reasons.of(http.endpoint(), e).words(), e);
               }
               if (closed.get()) {
                 answer.close();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Adds up the layers of one image transfer from the engine's progress lines (one JSON object each).
@@ -19,14 +20,14 @@ final class PullProgress {
 
   private record Layer(long received, long total, boolean downloaded) {}
 
-  private final String failure;
+  private final Phrase failure;
   private final Map<String, Layer> layers = new HashMap<>();
   private String lastStatus = "";
 
   /**
    * @param failure the sentence for a failure, without its end: "The image X can't be pulled"
    */
-  PullProgress(String failure) {
+  PullProgress(Phrase failure) {
     this.failure = failure;
   }
 
@@ -53,7 +54,7 @@ final class PullProgress {
 
   ProblemException failed(String words) {
     return new ProblemException(
-        Problem.outcome("pull.failed", failure + ": " + words, List.of(words)));
+        Problem.outcome("pull.failed", Sentence.of("pull.failed", failure, words), List.of(words)));
   }
 
   private static Optional<String> error(JsonNode json) {

@@ -8,8 +8,6 @@ import org.imagewizard.base.text.Phrase;
  * @param words the rest of a sentence that begins with the address
  */
 public record Refusal(Kind kind, Phrase words) {
-  private static final String BUNDLE = "org.imagewizard.docker.messages";
-
   /** What went wrong, as far as the way to mend it differs. */
   public enum Kind {
     /** There is no socket. */
@@ -35,7 +33,7 @@ public record Refusal(Kind kind, Phrase words) {
   }
 
   static Refusal of(Kind kind, String key, Object... arguments) {
-    return new Refusal(kind, Phrase.of(BUNDLE, "refusal." + key, arguments));
+    return new Refusal(kind, Sentence.of("refusal." + key, arguments));
   }
 
   /** In English. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import org.imagewizard.base.text.Phrase;
 
 /** Runs commands to their end: in a container made for it, or inside a running one. */
 final class ThrowAway {
@@ -46,7 +47,7 @@ final class ThrowAway {
       over = true;
       return new Engine.RunResult(exitCode, output);
     } catch (TimeoutException e) {
-      throw http.lost("it did not end a container", e);
+      throw http.lost(Sentence.of("engine.no-end"), e);
     } finally {
       if (!over) {
         http.remove(path + "?force=1&v=1");
@@ -71,7 +72,7 @@ final class ThrowAway {
     try {
       return stream.opened(OPEN_SECONDS);
     } catch (IOException e) {
-      throw http.lost(String.valueOf(e.getMessage()), e);
+      throw http.lost(Phrase.plain(String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -105,7 +106,7 @@ final class ThrowAway {
         decoder.feed(buffer, 0, count);
       }
     } catch (IOException e) {
-      throw http.lost("it hung up", e);
+      throw http.lost(Sentence.of("engine.hung-up"), e);
     }
     decoder.finish();
     return text.toString();

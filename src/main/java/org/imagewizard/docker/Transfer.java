@@ -15,6 +15,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Daemon;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * One image on its way into the engine. There is no limit on the whole time, only on silence: a
@@ -33,11 +34,11 @@ final class Transfer {
   /**
    * @param failure the sentence for a failure, without its end
    */
-  Transfer(String failure, Engine.PullListener listener) {
+  Transfer(Phrase failure, Engine.PullListener listener) {
     this(failure, listener, listener.patience());
   }
 
-  Transfer(String failure, Engine.PullListener listener, Duration stalled) {
+  Transfer(Phrase failure, Engine.PullListener listener, Duration stalled) {
     this.progress = new PullProgress(failure);
     this.listener = listener;
     this.stalled = stalled;
@@ -99,11 +100,10 @@ final class Transfer {
     if (System.nanoTime() - lastNanos > limit.toNanos()) {
       throw new ProblemException(
           Problem.outcome(
-                  "pull.stalled",
-                  "The download of %s stalled: nothing came for %d seconds."
-                      .formatted(reference, limit.toSeconds()),
-                  List.of("pull " + reference))
-              .withActions("Check the network, then pull again; finished layers are kept."));
+              "pull.stalled",
+              Sentence.of("pull.stalled", reference, limit.toSeconds()),
+              List.of("pull " + reference),
+              Sentence.of("pull.stalled.advice")));
     }
   }
 
@@ -111,7 +111,7 @@ final class Transfer {
     return new ProblemException(
         Problem.engine(
             "engine.lost",
-            "The Docker Engine hung up while it transferred " + reference + ".",
+            Sentence.of("pull.hung-up", reference),
             List.of(String.valueOf(cause.getMessage()))),
         cause);
   }

@@ -84,13 +84,7 @@ final class ComposeText {
         throw new ProblemException(
             Problem.input(
                 "plan.unknown",
-                "The plan "
-                    + plan.name()
-                    + " names the service "
-                    + planned.name()
-                    + ", which its source, "
-                    + plan.source()
-                    + ", does not have."));
+                Sentence.of("problem.plan-unknown", plan.name(), planned.name(), plan.source())));
       }
       Map<String, @Nullable Object> service = renderer.render(planned, source);
       SocketMount.point(service, socket);

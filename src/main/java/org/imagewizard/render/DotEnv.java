@@ -35,12 +35,7 @@ final class DotEnv {
   static String line(String name, String value) {
     if (value.chars().anyMatch(c -> c == '\n' || c == '\r' || c == 0)) {
       throw new ProblemException(
-          Problem.input(
-              "key.line-break",
-              "The value of "
-                  + name
-                  + " has a line break in it, and an env file has one line a value; remove it and"
-                  + " give the value again."));
+          Problem.input("key.line-break", Sentence.of("problem.line-break", name)));
     }
     return name + "=" + quote(value);
   }

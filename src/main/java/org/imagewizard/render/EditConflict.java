@@ -11,7 +11,6 @@ import org.imagewizard.base.text.Phrase;
 
 /** What is said where both a person and the plan changed a file of ours. */
 final class EditConflict {
-  private static final String BUNDLE = "org.imagewizard.render.messages";
   private static final List<String> WAYS =
       List.of("edited.way.keep", "edited.way.plan", "edited.way.replace");
 
@@ -27,15 +26,15 @@ final class EditConflict {
         files.entrySet().stream().map(one -> where(one.getKey(), one.getValue())).toList();
     List<Phrase> evidence = new ArrayList<>();
     for (Conflict place : places) {
-      evidence.add(say("edited.place", place.path(), place.piece().lines()));
+      evidence.add(Sentence.of("edited.place", place.path(), place.piece().lines()));
       evidence.addAll(place.piece().shown());
     }
     List<Phrase> ways = new ArrayList<>();
-    ways.add(say("edited.way.see"));
-    ways.add(say("edited.way.each", places.getFirst().id(), places.getLast().id()));
-    WAYS.forEach(way -> ways.add(say(way)));
+    ways.add(Sentence.of("edited.way.see"));
+    ways.add(Sentence.of("edited.way.each", places.getFirst().id(), places.getLast().id()));
+    WAYS.forEach(way -> ways.add(Sentence.of(way)));
     return new Problem(
-        "folder.edited", Problem.Kind.INPUT, say("edited", folder, where), evidence, ways);
+        "folder.edited", Problem.Kind.INPUT, Sentence.of("edited", folder, where), evidence, ways);
   }
 
   /** Each place was decided, and together that is no file that Compose reads. */
@@ -43,19 +42,15 @@ final class EditConflict {
     return new Problem(
         "folder.edited-unread",
         Problem.Kind.INPUT,
-        say("edited.unread", path, folder),
+        Sentence.of("edited.unread", path, folder),
         List.of(),
-        List.of(say("edited.unread.way")));
+        List.of(Sentence.of("edited.unread.way")));
   }
 
   private static Phrase where(String path, List<Conflict> places) {
-    return say(
+    return Sentence.of(
         "edited.lines",
         path,
         places.stream().map(place -> place.piece().lines()).collect(Collectors.joining(", ")));
-  }
-
-  private static Phrase say(String key, Object... arguments) {
-    return Phrase.of(BUNDLE, key, arguments);
   }
 }

@@ -117,11 +117,7 @@ final class EnvFileText {
       throw new ProblemException(
           Problem.input(
               "env.unreadable",
-              "The source's env file "
-                  + file.get()
-                  + " cannot be read as text: "
-                  + e.getMessage()
-                  + "."),
+              Sentence.of("problem.env-unread", file.get(), String.valueOf(e.getMessage()))),
           e);
     }
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.plan.PlanFile;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,10 @@ final class FolderCheck {
       return;
     }
     if (!Files.isDirectory(folder)) {
-      throw refused("folder.not-a-folder", folder + " is a file, not a folder.");
+      throw refused("folder.not-a-folder", Sentence.of("folder.file", folder));
     }
     if (!Files.isWritable(folder)) {
-      throw refused("folder.unwritable", "You may not write to the folder " + folder + ".");
+      throw refused("folder.unwritable", Sentence.of("folder.unwritable", folder));
     }
     ordinary(FolderWriter.PRIVATE, true);
     for (RenderedFile file : files) {
@@ -55,11 +56,10 @@ final class FolderCheck {
     }
     if (parent == null || !Files.isDirectory(parent)) {
       throw refused(
-          "folder.not-a-folder", folder + " cannot be made: " + parent + " is not a folder.");
+          "folder.not-a-folder", Sentence.of("folder.parent.file", folder, String.valueOf(parent)));
     }
     if (!Files.isWritable(parent)) {
-      throw refused(
-          "folder.unwritable", folder + " cannot be made: you may not write to " + parent + ".");
+      throw refused("folder.unwritable", Sentence.of("folder.parent.unwritable", folder, parent));
     }
   }
 
@@ -67,22 +67,22 @@ final class FolderCheck {
   private void ordinary(String path, boolean directory) {
     Path file = folder.resolve(path);
     if (Files.isSymbolicLink(file)) {
-      throw refused(
-          "folder.link", file + " is a link; the wizard writes only to ordinary files here.");
+      throw refused("folder.link", Sentence.of("folder.link", file));
     }
     if (Files.exists(file, NOT_THROUGH_LINKS)
         && (directory ? !Files.isDirectory(file) : !Files.isRegularFile(file))) {
       throw refused(
-          "folder.kind", file + " stands where " + (directory ? "a folder" : "a file") + " goes.");
+          "folder.kind",
+          directory
+              ? Sentence.of("folder.kind.folder", file)
+              : Sentence.of("folder.kind.file", file));
     }
   }
 
   private void ours(String path) {
     Path file = folder.resolve(path);
     if (Files.exists(file) && !manifest.has(path) && !looksOurs(file)) {
-      throw refused(
-          "folder.foreign",
-          file + " was not written by the wizard, so it is left alone; choose another folder.");
+      throw refused("folder.foreign", Sentence.of("folder.foreign.file", file));
     }
   }
 
@@ -101,14 +101,11 @@ final class FolderCheck {
       if (stranger != null) {
         throw refused(
             "folder.foreign",
-            folder
-                + " holds other files ("
-                + stranger.getFileName()
-                + ") and no plan of the wizard; choose an empty or a new folder.");
+            Sentence.of("folder.foreign", folder, String.valueOf(stranger.getFileName())));
       }
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("folder.unreadable", "The folder " + folder + " cannot be read."), e);
+          Problem.input("folder.unreadable", Sentence.of("folder.unreadable", folder)), e);
     }
   }
 
@@ -134,7 +131,7 @@ final class FolderCheck {
     }
   }
 
-  private static ProblemException refused(String id, String sentence) {
-    return new ProblemException(Problem.input(id, sentence + " Nothing was written."));
+  private static ProblemException refused(String id, Phrase sentence) {
+    return new ProblemException(Problem.input(id, sentence));
   }
 }

@@ -34,9 +34,7 @@ final class FolderLock implements AutoCloseable {
                 new ProblemException(
                     Problem.input(
                         "folder.busy",
-                        "Another wizard is writing to "
-                            + own.getParent()
-                            + " at this moment. Nothing was written; try again when it is done.")));
+                        Sentence.of("folder.busy", String.valueOf(own.getParent())))));
   }
 
   /** Empty when somebody else has it. */

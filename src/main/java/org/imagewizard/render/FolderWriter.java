@@ -1,8 +1,6 @@
 package org.imagewizard.render;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -141,12 +139,7 @@ public final class FolderWriter {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input(
-              "folder.cut-off",
-              "Writing "
-                  + folder
-                  + " was cut off, and it cannot be ended now ("
-                  + reason(e)
-                  + "). Write it again when that is mended."),
+              "folder.cut-off", Sentence.of("folder.cut-off", folder, WriteFailure.reason(e))),
           e);
     }
   }
@@ -198,10 +191,7 @@ public final class FolderWriter {
       return keys;
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input(
-              "folder.unreadable",
-              "The env files in " + config + " cannot be read; they hold the server's keys."),
-          e);
+          Problem.input("folder.unreadable", Sentence.of("folder.keys-unread", config)), e);
     }
   }
 
@@ -281,21 +271,7 @@ public final class FolderWriter {
   private static ProblemException failed(Path folder, IOException e) {
     return new ProblemException(
         Problem.input(
-            "folder.write",
-            "The folder "
-                + folder
-                + " could not be written ("
-                + reason(e)
-                + "), and is as it was."),
+            "folder.write", Sentence.of("folder.unwritten", folder, WriteFailure.reason(e))),
         e);
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case AccessDeniedException denied -> "you may not write to " + denied.getFile();
-      case FileSystemException file when file.getReason() != null -> file.getReason();
-      case FileSystemException file -> file.getFile() + " cannot be made";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

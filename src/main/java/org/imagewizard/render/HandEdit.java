@@ -43,19 +43,19 @@ public record HandEdit(String path, List<Piece> pieces) {
     /** Where it is and whose change it carries. */
     public Phrase title() {
       return switch (who) {
-        case YOU -> say("edited.you", lines());
-        case BOTH -> say("edited.both", lines());
-        case CONFLICT -> say("edited.conflict", lines());
+        case YOU -> Sentence.of("edited.you", lines());
+        case BOTH -> Sentence.of("edited.both", lines());
+        case CONFLICT -> Sentence.of("edited.conflict", lines());
       };
     }
 
     /** Its versions line by line; the plan's only where it is another than what was written. */
     public List<Phrase> shown() {
       List<Phrase> shown = new ArrayList<>();
-      shown(written).forEach(line -> shown.add(say("edited.written", line)));
-      shown(yours).forEach(line -> shown.add(say("edited.yours", line)));
+      shown(written).forEach(line -> shown.add(Sentence.of("edited.written", line)));
+      shown(yours).forEach(line -> shown.add(Sentence.of("edited.yours", line)));
       if (!plan.equals(written)) {
-        shown(plan).forEach(line -> shown.add(say("edited.plan", line)));
+        shown(plan).forEach(line -> shown.add(Sentence.of("edited.plan", line)));
       }
       return shown;
     }
@@ -63,12 +63,8 @@ public record HandEdit(String path, List<Piece> pieces) {
     /** The lines of one version, with a word for none. */
     public static List<Phrase> shown(List<String> lines) {
       return lines.isEmpty()
-          ? List.of(say("edited.none"))
+          ? List.of(Sentence.of("edited.none"))
           : lines.stream().map(Phrase::plain).toList();
-    }
-
-    private static Phrase say(String key, Object... arguments) {
-      return Phrase.of("org.imagewizard.render.messages", key, arguments);
     }
 
     /** Its lines in the person's text: {@code 7}, or {@code 7-9}. */

@@ -162,11 +162,10 @@ final class HandEdits {
       return Optional.of(Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new ProblemException(
-          Problem.input("folder.unreadable", file + " is no text any more. Nothing was written."),
-          e);
+          Problem.input("folder.unreadable", Sentence.of("problem.no-text", file)), e);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("folder.unreadable", file + " cannot be read. Nothing was written."), e);
+          Problem.input("folder.unreadable", Sentence.of("problem.unread", file)), e);
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.ComposeStack;
 import org.imagewizard.docker.ImageReference;
@@ -42,25 +43,22 @@ final class Pinned {
 
   private static String image(String service, String written, LockFile lock) {
     LockFile.Locked locked =
-        lock.service(service).orElseThrow(() -> refused("has no image for the service " + service));
+        lock.service(service).orElseThrow(() -> refused(Sentence.of("lock.no-image", service)));
     if (locked.indexDigest().isEmpty()) {
-      throw refused("has no digest for the service " + service);
+      throw refused(Sentence.of("lock.no-digest", service));
     }
     ImageReference upstream = ImageReference.parse(written);
     String path = ImageReference.parse(locked.image()).path();
     if (!("/" + path).endsWith("/" + upstream.path())) {
-      throw refused("is about another image for " + service + ": " + locked.image());
+      throw refused(Sentence.of("lock.other-image", service, locked.image()));
     }
     String tag = locked.tag().isEmpty() ? "" : ":" + locked.tag();
     return new ImageReference(upstream.host(), upstream.path(), tag + "@" + locked.indexDigest())
         .toString();
   }
 
-  private static ProblemException refused(String what) {
-    return new ProblemException(
-        Problem.input(
-            "lock.unfit",
-            "The lock " + what + "; make it anew with write --locked, without that lock."));
+  private static ProblemException refused(Phrase what) {
+    return new ProblemException(Problem.input("lock.unfit", what));
   }
 
   /** The plan without tags of services' own: with a lock, digests decide. */

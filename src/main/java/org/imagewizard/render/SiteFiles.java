@@ -9,6 +9,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.plan.Site;
 
 /** Whether the certificate files of a site are there and could serve it. */
@@ -37,25 +39,26 @@ public final class SiteFiles {
     try {
       certificate.checkValidity(Date.from(clock.instant()));
     } catch (CertificateExpiredException e) {
-      throw wrong("The certificate " + file + " ended on " + certificate.getNotAfter() + ".", e);
+      throw wrong(
+          Sentence.of(
+              "site.ended",
+              file,
+              certificate.getNotAfter().toInstant().atOffset(ZoneOffset.UTC).toLocalDate()),
+          e);
     } catch (CertificateNotYetValidException e) {
-      throw wrong("The certificate " + file + " begins only later.", e);
+      throw wrong(Sentence.of("site.early", file), e);
     }
     List<String> names = names(certificate);
     if (!site.domain().isEmpty() && names.stream().noneMatch(n -> covers(n, site.domain()))) {
       throw wrong(
-          "The certificate "
-              + file
-              + " is for "
-              + (names.isEmpty() ? "no domain" : String.join(", ", names))
-              + ", not for "
-              + site.domain()
-              + ".",
+          names.isEmpty()
+              ? Sentence.of("site.no-domain", file, site.domain())
+              : Sentence.of("site.other-domain", file, String.join(", ", names), site.domain()),
           null);
     }
     Path key = Path.of(site.key());
     if (!read(key).contains("PRIVATE KEY-----")) {
-      throw wrong("The file " + key + " holds no private key in PEM form.", null);
+      throw wrong(Sentence.of("site.no-key", key), null);
     }
   }
 
@@ -68,9 +71,9 @@ public final class SiteFiles {
         return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(bytes);
       }
     } catch (CertificateException e) {
-      throw wrong("The file " + file + " holds no certificate that can be read.", e);
+      throw wrong(Sentence.of("site.unread", file), e);
     }
-    throw wrong("The file " + file + " holds no certificate in PEM form.", null);
+    throw wrong(Sentence.of("site.no-pem", file), null);
   }
 
   private static List<String> names(X509Certificate certificate) {
@@ -86,7 +89,7 @@ public final class SiteFiles {
       }
       return names;
     } catch (CertificateException e) {
-      throw wrong("The names in the certificate cannot be read.", e);
+      throw wrong(Sentence.of("site.names"), e);
     }
   }
 
@@ -102,13 +105,13 @@ public final class SiteFiles {
     try {
       return Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw wrong("The file " + file + " is not there, or you may not read it.", e);
+      throw wrong(Sentence.of("site.missing", file), e);
     }
   }
 
   private static ProblemException wrong(
-      String sentence, @org.jspecify.annotations.Nullable Exception cause) {
-    Problem problem = Problem.input("site.certificate", sentence + " Nothing was written.");
+      Phrase sentence, @org.jspecify.annotations.Nullable Exception cause) {
+    Problem problem = Problem.input("site.certificate", sentence);
     return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
   }
 }

@@ -109,7 +109,7 @@ class TransferTest {
     try (Http http = new Http(socket, request -> answer);
         EngineHttp client = new EngineHttp(Endpoint.socket(socket), "")) {
       assertThat(http.requests()).isEmpty();
-      new Transfer("The image x/y can't be pulled", new Seen(stalled))
+      new Transfer(Sentence.of("pull.image", "x/y"), new Seen(stalled))
           .run(client.open("POST", "/images/create", Optional.empty()), "x/y", cancellation);
     }
   }

@@ -66,6 +66,24 @@ public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, Lis
     return new Problem(id, Kind.OUTCOME, summary, evidence, List.of());
   }
 
+  public static Problem input(String id, Phrase what, Phrase... advice) {
+    return new Problem(id, Kind.INPUT, what, List.of(), List.of(advice));
+  }
+
+  /**
+   * @param said words of a program or a server, which nobody translates
+   */
+  public static Problem engine(String id, Phrase what, List<String> said, Phrase... advice) {
+    return new Problem(id, Kind.ENGINE, what, plain(said), List.of(advice));
+  }
+
+  /**
+   * @param said words of a program or a server, which nobody translates
+   */
+  public static Problem outcome(String id, Phrase what, List<String> said, Phrase... advice) {
+    return new Problem(id, Kind.OUTCOME, what, plain(said), List.of(advice));
+  }
+
   public static Problem cancelled() {
     return new Problem("cancelled", Kind.CANCELLED, "Cancelled.", List.of(), List.of());
   }

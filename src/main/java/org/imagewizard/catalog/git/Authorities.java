@@ -16,6 +16,7 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.catalog.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +57,7 @@ final class Authorities {
       return managers(known);
     } catch (IOException | GeneralSecurityException e) {
       throw new ProblemException(
-          Problem.input(
-              "source.authority", VARIABLE + " names no file with certificates: " + file + "."),
-          e);
+          Problem.input("source.authority", Sentence.of("source.authority", VARIABLE, file)), e);
     }
   }
 

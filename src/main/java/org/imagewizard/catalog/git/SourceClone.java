@@ -46,7 +46,9 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.text.Suggest;
+import org.imagewizard.catalog.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,10 +128,10 @@ public final class SourceClone {
     } catch (CheckoutConflictException e) {
       throw new ProblemException(
           Problem.outcome(
-                  "source.edited",
-                  "Files that you changed in " + folder + " are changed in the new version too.",
-                  e.getConflictingPaths())
-              .withActions("Take your changes out of them, or clone into another folder."),
+              "source.edited",
+              Sentence.of("clone.edited", folder),
+              e.getConflictingPaths(),
+              Sentence.of("clone.edited.advice")),
           e);
     } catch (GitAPIException | JGitInternalException | IOException e) {
       cancellation.check();
@@ -148,7 +150,7 @@ public final class SourceClone {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries.findAny().isEmpty();
     } catch (IOException e) {
-      throw input("source.folder", folder + " is no folder that can be read.", e);
+      throw input("source.folder", Sentence.of("clone.unread", folder), e);
     }
   }
 
@@ -163,7 +165,7 @@ public final class SourceClone {
 
   private static Git known(Path folder, String url) throws IOException {
     if (!Files.isDirectory(folder.resolve(Constants.DOT_GIT))) {
-      throw input("source.folder", folder + " holds other files, and no clone.", null);
+      throw input("source.folder", Sentence.of("clone.others", folder), null);
     }
     Git git = Git.open(folder.toFile());
     String origin = git.getRepository().getConfig().getString("remote", ORIGIN, "url");
@@ -174,7 +176,7 @@ public final class SourceClone {
     if (!HttpsAddress.of(String.valueOf(origin)).equals(url)) {
       git.close();
       throw input(
-          "source.other", folder + " is a clone of " + origin + ", not of " + url + ".", null);
+          "source.other", Sentence.of("clone.other", folder, String.valueOf(origin), url), null);
     }
     return git;
   }
@@ -234,12 +236,11 @@ public final class SourceClone {
                   name -> name.startsWith(Constants.R_HEADS) || name.startsWith(Constants.R_TAGS))
               .map(Repository::shortenRefName)
               .toList();
-      String hint =
-          Suggest.nearest(ref, names).map(near -> " Did you mean " + near + "?").orElse("");
-      throw input(
-          "source.ref",
-          url + " has no branch or tag " + ref + "." + hint + " A commit needs all its 40 letters.",
-          null);
+      Phrase hint =
+          Suggest.nearest(ref, names)
+              .map(near -> Sentence.of("near", near))
+              .orElse(Phrase.plain(""));
+      throw input("source.ref", Sentence.of("clone.no-ref", url, ref, hint), null);
     }
     return found.get();
   }
@@ -310,12 +311,12 @@ public final class SourceClone {
         if (address == null) {
           continue;
         }
-        sink.accept(new Progress.Note("Submodule " + walk.getPath()));
+        sink.accept(new Progress.Note(Sentence.of("clone.submodule", walk.getPath())));
         Wanted wanted = new Wanted(HttpsAddress.of(address, url), walk.getObjectId().name(), false);
         bring(inside(git, walk.getPath()), wanted, sink, cancellation);
       }
     } catch (ConfigInvalidException e) {
-      throw input("source.submodules", "The list of submodules in " + url + " cannot be read.", e);
+      throw input("source.submodules", Sentence.of("clone.submodules", url), e);
     }
   }
 
@@ -323,7 +324,7 @@ public final class SourceClone {
     Path root = git.getRepository().getWorkTree().toPath();
     Path place = root.resolve(path).normalize();
     if (!place.startsWith(root) || place.equals(root)) {
-      throw input("source.submodules", "The submodule " + path + " lies outside the clone.", null);
+      throw input("source.submodules", Sentence.of("clone.submodule-outside", path), null);
     }
     return place;
   }
@@ -339,7 +340,7 @@ public final class SourceClone {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      throw input("source.folder", "The half of a clone is left in " + folder + ".", e);
+      throw input("source.folder", Sentence.of("clone.left", folder), e);
     }
   }
 
@@ -353,30 +354,22 @@ public final class SourceClone {
     if (certificate) {
       return new ProblemException(
           Problem.outcome(
-                  "source.certificate",
-                  "The certificate of "
-                      + URI.create(url).getHost()
-                      + " is not trusted, so nothing was brought from it.",
-                  List.of(String.valueOf(last.getMessage())))
-              .withActions(
-                  "Where a lab signs its certificates itself, name its authority's PEM file in the"
-                      + " variable "
-                      + Authorities.VARIABLE
-                      + "."),
+              "source.certificate",
+              Sentence.of("clone.certificate", String.valueOf(URI.create(url).getHost())),
+              List.of(String.valueOf(last.getMessage())),
+              Sentence.of("clone.certificate.advice", Authorities.VARIABLE)),
           e);
     }
     return new ProblemException(
         Problem.outcome(
-                "source.unreachable",
-                "The repository " + url + " cannot be brought here.",
-                List.of(String.valueOf(e.getMessage()), String.valueOf(last.getMessage())))
-            .withActions(
-                "Check the address and the network (and https_proxy, where there is a proxy); then"
-                    + " do it again."),
+            "source.unreachable",
+            Sentence.of("clone.unreachable", url),
+            List.of(String.valueOf(e.getMessage()), String.valueOf(last.getMessage())),
+            Sentence.of("clone.unreachable.advice")),
         e);
   }
 
-  private static ProblemException input(String id, String summary, @Nullable Throwable cause) {
+  private static ProblemException input(String id, Phrase summary, @Nullable Throwable cause) {
     return new ProblemException(Problem.input(id, summary), cause);
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.docker.Sentence;
 
 /**
  * Asks registries what they have, by the distribution protocol: anonymously, or with what {@code
@@ -129,7 +130,7 @@ public final class RegistryClient implements AutoCloseable {
     return new ProblemException(
         Problem.outcome(
             "registry.platform",
-            reference + " is not built for " + architecture + " computers.",
+            Sentence.of("registry.platform", reference, architecture),
             platforms));
   }
 
@@ -137,7 +138,7 @@ public final class RegistryClient implements AutoCloseable {
     return new ProblemException(
         Problem.outcome(
             "registry.half",
-            repository.host() + " has only a part of " + repository.path() + ".",
+            Sentence.of("registry.half", repository.host(), repository.path()),
             List.of(what + " is missing there")));
   }
 
@@ -145,7 +146,7 @@ public final class RegistryClient implements AutoCloseable {
     return new ProblemException(
         Problem.outcome(
             "registry.digest",
-            repository.host() + " gave something else than was asked for.",
+            Sentence.of("registry.digest", repository.host()),
             List.of(repository.path() + ": asked " + asked, "got " + got)));
   }
 

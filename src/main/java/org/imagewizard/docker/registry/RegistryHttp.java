@@ -22,6 +22,7 @@ import org.imagewizard.base.net.Proxies;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.docker.Sentence;
 
 /**
  * Requests to registries: with the token they want, again when they are busy, through their
@@ -183,7 +184,7 @@ final class RegistryHttp implements AutoCloseable {
     return new ProblemException(
         Problem.outcome(
             "registry.unreachable",
-            "The registry " + repository.host() + " cannot be reached.",
+            Sentence.of("registry.unreachable", repository.host()),
             List.of(said)),
         e);
   }
@@ -191,17 +192,17 @@ final class RegistryHttp implements AutoCloseable {
   private static ProblemException busy(Repository repository) {
     return new ProblemException(
         Problem.outcome(
-                "registry.busy",
-                "The registry " + repository.host() + " wants fewer requests than this (429).",
-                List.of(repository.path()))
-            .withActions("Try again later, or log in to it: docker login " + repository.host()));
+            "registry.busy",
+            Sentence.of("registry.busy", repository.host()),
+            List.of(repository.path()),
+            Sentence.of("registry.busy.advice", repository.host())));
   }
 
   private static ProblemException strange(Repository repository, String what) {
     return new ProblemException(
         Problem.outcome(
             "registry.strange",
-            "The registry " + repository.host() + " did not answer as one.",
+            Sentence.of("registry.strange", repository.host()),
             List.of(repository.path() + ": " + what)));
   }
 

@@ -1,0 +1,91 @@
+package org.imagewizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.imagewizard.base.text.Messages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The sentences of the packages below the faces: both languages, each once, and all can be said.
+ */
+class SentencesTest {
+  private static final Pattern SAID =
+      Pattern.compile("Sentence\\.of\\(\\s*\"([a-z.-]+[a-z])\"[,)]");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog", "deploy", "docker", "render", "watch"})
+  void areThereInBothLanguages(String name) throws IOException {
+    Map<String, String> english = read(name, "en");
+    Map<String, String> french = read(name, "fr");
+    assertThat(french.keySet()).isEqualTo(english.keySet());
+    for (String key : english.keySet()) {
+      assertThat(arguments(french.get(key))).as(key).isEqualTo(arguments(english.get(key)));
+      for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
+        String said =
+            Messages.load("org.imagewizard." + name + ".messages", locale)
+                .get(key, 1, 2, 3, 4, 5, 6);
+        // A lone apostrophe swallows what follows it.
+        assertThat(said).as(key).isNotBlank().doesNotContainPattern("\\{\\d");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog", "deploy", "docker", "render", "watch"})
+  void everyOneThatIsSaidExists(String name) throws IOException {
+    Map<String, String> known = read(name, "en");
+    List<String> missing = new ArrayList<>();
+    int said = 0;
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/imagewizard", name))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        Matcher calls = SAID.matcher(Files.readString(file));
+        while (calls.find()) {
+          said++;
+          if (!known.containsKey(calls.group(1))) {
+            missing.add(file.getFileName() + ": " + calls.group(1));
+          }
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+    assertThat(said).isPositive();
+  }
+
+  private static TreeSet<String> arguments(String text) {
+    TreeSet<String> arguments = new TreeSet<>();
+    Matcher found = ARGUMENT.matcher(text);
+    while (found.find()) {
+      arguments.add(found.group(1));
+    }
+    return arguments;
+  }
+
+  private static Map<String, String> read(String name, String language) throws IOException {
+    Path file =
+        Path.of("src/main/resources/org/imagewizard", name, "messages_" + language + ".properties");
+    Map<String, String> texts = new TreeMap<>();
+    for (String line : Files.readAllLines(file)) {
+      int sign = line.indexOf('=');
+      if (sign > 0 && !line.startsWith("#")) {
+        assertThat(texts.put(line.substring(0, sign), line.substring(sign + 1)))
+            .as("%s twice in %s", line.substring(0, sign), file)
+            .isNull();
+      }
+    }
+    return texts;
+  }
+}
