@@ -115,6 +115,13 @@ public interface Backend {
    */
   LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation);
 
+  /**
+   * Whether a lock names the image of every service of a plan.
+   *
+   * @throws ProblemException kind INPUT, with the first that it lacks
+   */
+  void checkLock(LockFile lock, DeploymentPlan plan);
+
   /** The files that would be written, and what happens to each. */
   Preview preview(Draft draft, Evaluation evaluation, Edits edits);
 

@@ -156,6 +156,11 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
+  public void checkLock(LockFile lock, DeploymentPlan plan) {
+    workbench.checkLock(lock, plan);
+  }
+
+  @Override
   public Preview preview(Draft draft, Evaluation evaluation, Edits edits) {
     List<RenderedFile> files = workbench.render(draft, evaluation.plan(), new Cancellation());
     Map<String, String> existing = new LinkedHashMap<>();

@@ -72,6 +72,13 @@ public record LockFile(Map<String, Locked> services) {
     services = new TreeMap<>(services);
   }
 
+  /**
+   * The day of its newest build, such as 2026-05-12; empty when no image says when it was built.
+   */
+  public String newestDay() {
+    return services.values().stream().map(Locked::createdDay).max(String::compareTo).orElse("");
+  }
+
   public Optional<Locked> service(String name) {
     return Optional.ofNullable(services.get(name));
   }

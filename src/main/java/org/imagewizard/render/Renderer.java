@@ -76,6 +76,15 @@ public final class Renderer {
     return files;
   }
 
+  /**
+   * Whether a lock names the image of every service that a plan runs.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, with the first that it lacks
+   */
+  public void checkLock(DeploymentPlan plan, Catalog catalog, LockFile lock) {
+    Pinned.catalog(catalog, plan, lock);
+  }
+
   /** Only the env files of the services that are on: what a change of keys writes. */
   public List<RenderedFile> envFiles(
       DeploymentPlan plan, Catalog catalog, Map<String, Secret> keys) {

@@ -231,8 +231,32 @@ public final class Workbench {
    */
   public List<RenderedFile> render(Draft draft, DeploymentPlan plan, Cancellation cancellation) {
     Optional<LockFile> lock =
-        draft.lock().map(one -> versions().lock(plan, Optional.of(one), cancellation));
+        draft
+            .lock()
+            .map(
+                one ->
+                    covers(one, plan)
+                        ? one
+                        : versions().lock(plan, Optional.of(one), cancellation));
     return render(plan, draft.folder(), draft.keys(), lock);
+  }
+
+  private boolean covers(LockFile lock, DeploymentPlan plan) {
+    try {
+      checkLock(lock, plan);
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Whether a lock names the image of every service of a plan.
+   *
+   * @throws ProblemException kind INPUT, with the first that it lacks
+   */
+  public void checkLock(LockFile lock, DeploymentPlan plan) {
+    renderer.checkLock(plan, catalogOf(plan), lock);
   }
 
   public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {

@@ -183,7 +183,7 @@ class LintTest {
 
   @Test
   void everyKindHasItsTwoSentencesInBothLanguagesAndNoneIsLeftOver() throws IOException {
-    Set<String> wanted = noticesInTheCode();
+    Set<String> wanted = sentencesInTheCode();
     for (Kind kind : Kind.values()) {
       wanted.addAll(List.of(kind.id(), kind.id() + ".advice"));
       Remark remark = Remark.of(kind, List.of(), "one", 2);
@@ -202,12 +202,14 @@ class LintTest {
     assertThat(Arrays.stream(Kind.values()).filter(Kind::wrong)).isNotEmpty();
   }
 
-  /** The other texts of this bundle: what a reader of a source remarks on. */
-  private static Set<String> noticesInTheCode() throws IOException {
+  /** The other texts of this bundle. */
+  private static Set<String> sentencesInTheCode() throws IOException {
     Set<String> keys = new TreeSet<>();
     try (var files = Files.walk(Path.of("src/main/java/org/imagewizard/catalog"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Matcher key = Pattern.compile("\"(notice\\.[a-z-]+)\"").matcher(Files.readString(file));
+        Matcher key =
+            Pattern.compile("Sentence\\.of\\(\\s*\"([a-z.-]+[a-z])\"")
+                .matcher(Files.readString(file));
         while (key.find()) {
           keys.add(key.group(1));
         }

@@ -41,6 +41,7 @@ import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.Outcome;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
@@ -222,6 +223,11 @@ final class FakeDesk implements Desk {
   @Override
   public LockFile lock(DeploymentPlan of, Optional<LockFile> before, Cancellation cancellation) {
     return before.orElseGet(() -> FakeVersions.lock(of, catalogOf(of)));
+  }
+
+  @Override
+  public void checkLock(LockFile with, DeploymentPlan of) {
+    new Renderer().checkLock(of, catalogOf(of), with);
   }
 
   @Override

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.docker.registry.RemoteImage;
 import org.imagewizard.plan.DeploymentPlan;
@@ -50,6 +52,25 @@ public final class FakeVersions {
                       image.name(), image.tag(), found.digest(), "", "", found.created(), ""));
             });
     return new LockFile(services);
+  }
+
+  /** The same; with {@code offline} the answer of a registry that cannot be reached. */
+  public static LockFile lock(DeploymentPlan plan, Catalog catalog, boolean offline) {
+    if (offline) {
+      throw new ProblemException(
+          Problem.outcome("lock.incomplete", "1 image cannot be locked.", List.of("tool: none")));
+    }
+    return lock(plan, catalog);
+  }
+
+  /** Refuses a lock without a service that the plan runs. */
+  public static void check(LockFile lock, DeploymentPlan plan) {
+    for (DeploymentPlan.PlannedService service : plan.running()) {
+      if (lock.service(service.name()).isEmpty()) {
+        throw new ProblemException(
+            Problem.input("lock.unfit", "The lock has no image for " + service.name() + "."));
+      }
+    }
   }
 
   private static ChannelReport channel(

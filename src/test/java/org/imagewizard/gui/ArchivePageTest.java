@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.imagewizard.base.task.Tasks;
-import org.imagewizard.gui.dashboard.BundleViewModel;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.run.RunViewModel;
+import org.imagewizard.gui.shell.BundleViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.start.ArchiveViewModel;
@@ -38,7 +38,7 @@ class ArchivePageTest {
     BundleViewModel bundle = dashboard.bundle();
     assertThat(bundle.shown().get()).isFalse();
 
-    bundle.toggle();
+    dashboard.pack();
     assertThat(bundle.shown().get()).isTrue();
     assertThat(bundle.file().get()).endsWith("/image/practice.bundle");
     bundle.pack();
@@ -50,6 +50,22 @@ class ArchivePageTest {
     assertThat(backend.done).last().isEqualTo("bundle practice.bundle with keys");
     assertThat(bundle.task().said().get()).endsWith("It holds your keys.");
     assertThat(bundle.task().busy().get()).isFalse();
+  }
+
+  @Test
+  void aServerThatRestsIsPackedFromTheFirstPage() {
+    StartViewModel start = new StartViewModel(session, () -> {}, opened::add);
+    start.enter();
+    start.pack(start.servers().get().getLast());
+    BundleViewModel bundle = start.bundle();
+    assertThat(bundle.shown().get()).isTrue();
+    assertThat(bundle.name().get()).isNotEmpty();
+    assertThat(bundle.file().get()).endsWith(bundle.name().get() + ".bundle");
+    bundle.pack();
+    assertThat(backend.done).last().isEqualTo("bundle " + bundle.name().get() + ".bundle");
+    start.pack(start.servers().get().getLast());
+    assertThat(bundle.shown().get()).isFalse();
+    assertThat(opened).isEmpty();
   }
 
   @Test

@@ -205,11 +205,12 @@ class FakeBackend implements Backend {
   @Override
   public LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation) {
     done.add("lock " + plan.channel());
-    if (offline) {
-      throw new ProblemException(
-          Problem.outcome("lock.incomplete", "1 image cannot be locked.", List.of("tool: none")));
-    }
-    return FakeVersions.lock(plan, catalog(Optional.empty()));
+    return FakeVersions.lock(plan, catalog(Optional.empty()), offline);
+  }
+
+  @Override
+  public void checkLock(LockFile with, DeploymentPlan of) {
+    FakeVersions.check(with, of);
   }
 
   @Override

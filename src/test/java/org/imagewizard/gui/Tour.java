@@ -20,6 +20,7 @@ final class Tour {
           "01-start",
           "01b-clone",
           "01c-archive",
+          "01d-pack",
           "02b-probing",
           "02-check",
           "03-services",
@@ -130,6 +131,12 @@ final class Tour {
       case "01c-archive" -> {
         if (!driver.has("#archive-file")) {
           driver.fire("#from-archive");
+        }
+      }
+      case "01d-pack" -> {
+        if (!driver.has("#bundle-file")) {
+          driver.fire("#pack-pilot-study");
+          driver.waitFor("the questions", () -> driver.has("#bundle-file"));
         }
       }
       case "02b-probing" -> {

@@ -1,5 +1,6 @@
 package org.imagewizard.cli.command;
 
+import java.nio.file.Path;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.cli.session.Server;
@@ -24,7 +25,12 @@ public final class BundleCommand extends Operation {
 
   @Override
   void said(Server server, Progress.Done done, Session session) {
-    session.say("bundle.done", Wrap.keep(Words.path(session, out)));
+    said(session, Words.path(session, out), withKeys);
+  }
+
+  /** Where the archive is, and whether keys are in it. */
+  public static void said(Session session, Path out, boolean withKeys) {
+    session.say("bundle.done", Wrap.keep(out));
     session.say(withKeys ? "bundle.keys" : "bundle.no-keys");
   }
 }

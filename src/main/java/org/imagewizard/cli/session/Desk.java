@@ -115,6 +115,13 @@ public interface Desk {
   /** The exact images that a plan's tags name now; a lock that fits is taken as it is. */
   LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation);
 
+  /**
+   * Whether a lock names the image of every service of a plan.
+   *
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, with the first that it lacks
+   */
+  void checkLock(LockFile lock, DeploymentPlan plan);
+
   List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits);
 
   List<FileAction> write(Path folder, List<RenderedFile> files, Edits edits);

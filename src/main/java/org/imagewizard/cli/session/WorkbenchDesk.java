@@ -163,6 +163,11 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
+  public void checkLock(LockFile lock, DeploymentPlan plan) {
+    workbench.checkLock(lock, plan);
+  }
+
+  @Override
   public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
     return workbench.preview(folder, files, edits);
   }

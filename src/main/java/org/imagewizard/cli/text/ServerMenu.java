@@ -11,6 +11,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Daemon;
+import org.imagewizard.cli.command.BundleCommand;
 import org.imagewizard.cli.command.PaidWarmUp;
 import org.imagewizard.cli.command.ReportCommand;
 import org.imagewizard.cli.command.UpdateCommand;
@@ -55,7 +56,8 @@ final class ServerMenu {
                     session.text("menu.remove"),
                     session.text("menu.update"),
                     session.text("menu.rollback"),
-                    session.text("menu.report")));
+                    session.text("menu.report"),
+                    session.text("menu.pack")));
     while (true) {
       Optional<Integer> choice = conversation.choose(back ? question : question.noBack());
       if (choice.isEmpty()) {
@@ -79,9 +81,18 @@ final class ServerMenu {
           view.end(result.done());
           new UpdateView(session, folder()).returned(result);
         }
-        default -> ReportCommand.make(session, server.deployment(), Optional.empty());
+        case 10 -> ReportCommand.make(session, server.deployment(), Optional.empty());
+        default -> new PackQuestions(conversation, server).ask().ifPresent(this::pack);
       }
     }
+  }
+
+  private void pack(PackQuestions.Answer wanted) {
+    ProgressView view = view();
+    Progress.Done done =
+        server.bundle(wanted.out(), wanted.withKeys(), ending(view), session.cancellation());
+    view.end(done);
+    BundleCommand.said(session, wanted.out(), wanted.withKeys());
   }
 
   void stop() {

@@ -112,7 +112,8 @@ final class StartStep implements WizardStep {
     return fresh(conversation, journey.with(adoption.draft()));
   }
 
-  private static Path path(Session session, String word) {
+  /** As a person types it, from their home or from here. */
+  static Path path(Session session, String word) {
     Path home = session.home();
     return (word.startsWith("~/") ? home.resolve(word.substring(2)) : Path.of(word))
         .toAbsolutePath()

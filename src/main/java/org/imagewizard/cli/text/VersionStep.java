@@ -24,6 +24,7 @@ final class VersionStep implements WizardStep {
   private static final int DAY = 3;
   private static final int TAG = 4;
   private static final int EXACT = 6;
+  private static final int LOCK = 7;
 
   @Override
   public Turn ask(Conversation conversation, Journey journey) {
@@ -47,6 +48,11 @@ final class VersionStep implements WizardStep {
         if (tag.isPresent()) {
           Journey tagged = with(now, tag.get(), Map.of());
           next = channel(conversation, now, tag.get(), look(session, tagged, Optional.empty()));
+        }
+      } else if (choice.get() == LOCK) {
+        Optional<Journey> taken = LockQuestion.ask(conversation, now);
+        if (taken.isPresent()) {
+          return new Turn.Next(taken.get());
         }
       } else if (choice.get() == EXACT) {
         exact = !exact;
@@ -189,6 +195,7 @@ final class VersionStep implements WizardStep {
             ? session.text("version.registry")
             : session.text("version.registry.set", settings.registry()));
     options.add(session.text(exact ? "version.exact.now" : "version.exact"));
+    options.add(session.text("version.lock"));
     return Question.of(session.text("version.ask"), session.text("version.help"))
         .with(options)
         .or(String.valueOf(at < 0 ? TAG : at + 1));

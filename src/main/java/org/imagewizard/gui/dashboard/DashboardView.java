@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import org.imagewizard.gui.shell.BundleView;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.Ui;
@@ -46,11 +47,7 @@ public final class DashboardView extends VBox {
                 Feather.FILE_TEXT,
                 model::report),
             action(
-                model,
-                "pack-server",
-                texts.get("dashboard.bundle"),
-                Feather.PACKAGE,
-                model.bundle()::toggle));
+                model, "pack-server", texts.get("dashboard.bundle"), Feather.PACKAGE, model::pack));
     Label said = Ui.wrap("", "muted");
     said.setId("dashboard-said");
     said.textProperty().bind(model.said());

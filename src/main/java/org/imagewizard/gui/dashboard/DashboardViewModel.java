@@ -18,6 +18,7 @@ import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.gui.history.HistoryViewModel;
+import org.imagewizard.gui.shell.BundleViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.watch.StackStatus;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,14 @@ public final class DashboardViewModel {
 
   public BundleViewModel bundle() {
     return bundle;
+  }
+
+  /** Asks how the server of now is packed, or no more. */
+  public void pack() {
+    Deployment now = session.deployment().get();
+    if (now != null) {
+      bundle.toggle(now);
+    }
   }
 
   /** What it used over the last minutes. */

@@ -53,6 +53,13 @@ final class ServersView extends VBox {
               Feather.ARROW_RIGHT,
               () -> model.openServer(server));
       open.setAccessibleText(texts.get("start.servers.open.spoken", server.name()));
+      Button pack =
+          Ui.small(
+              "pack-" + server.name(),
+              texts.get("start.servers.pack"),
+              Feather.PACKAGE,
+              () -> model.pack(server));
+      pack.setAccessibleText(texts.get("start.servers.pack.spoken", server.name()));
       Label folder = Ui.label(String.valueOf(server.folder()), "mono", "small");
       table.addRow(
           row++,
@@ -60,7 +67,7 @@ final class ServersView extends VBox {
           state(server),
           Ui.label(server.practice() ? texts.get("start.servers.practice") : server.channel()),
           folder,
-          open);
+          Ui.column(4, open, pack));
     }
     getChildren()
         .setAll(

@@ -9,6 +9,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
+import org.imagewizard.gui.shell.BundleView;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.start.StartViewModel.Way;
@@ -60,6 +61,7 @@ public final class StartView implements Page {
             archive,
             new AdoptionView(texts, model),
             new ServersView(texts, model),
+            new BundleView(texts, model.bundle()),
             terminal());
   }
 

@@ -8,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.gui.Backend.Server;
+import org.imagewizard.gui.shell.BundleViewModel;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
@@ -30,6 +31,7 @@ public final class StartViewModel extends PageViewModel {
   private final Consumer<Path> open;
   private final SourceViewModel source;
   private final ArchiveViewModel archive;
+  private final BundleViewModel bundle;
   private final ObjectProperty<Way> way = new SimpleObjectProperty<>(Way.NEW);
   private final ObjectProperty<@Nullable Path> folder = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Adoption> adoption = new SimpleObjectProperty<>();
@@ -45,6 +47,7 @@ public final class StartViewModel extends PageViewModel {
     this.open = open;
     this.source = new SourceViewModel(session);
     this.archive = new ArchiveViewModel(session, open);
+    this.bundle = new BundleViewModel(session);
     source.busy().subscribe(busy -> refresh());
     way.subscribe(chosen -> refresh());
     folder.subscribe(chosen -> refresh());
@@ -59,6 +62,11 @@ public final class StartViewModel extends PageViewModel {
   /** A server from another computer. */
   public ArchiveViewModel archive() {
     return archive;
+  }
+
+  /** One of the servers here, for another computer. */
+  public BundleViewModel bundle() {
+    return bundle;
   }
 
   public ObjectProperty<Way> way() {
@@ -112,6 +120,17 @@ public final class StartViewModel extends PageViewModel {
 
   public void openServer(Server server) {
     open.accept(server.folder());
+  }
+
+  /** Asks how a server is packed, running or not, or no more. */
+  public void pack(Server server) {
+    session.problem().set(null);
+    session
+        .tasks()
+        .run(() -> session.backend().open(server.folder()))
+        .onSuccess(bundle::toggle)
+        .onError(session.problem()::set)
+        .start();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.imagewizard.gui.version;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,7 +21,10 @@ public final class ExactImages {
   private final ObjectProperty<Optional<LockFile>> lock =
       new SimpleObjectProperty<>(Optional.empty());
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
+  private final ObjectProperty<Optional<Chosen>> chosen =
+      new SimpleObjectProperty<>(Optional.empty());
   private Optional<DeploymentPlan> asked = Optional.empty();
+  private boolean followed;
   private Cancellation asking = new Cancellation();
 
   ExactImages(Session session) {
@@ -43,6 +47,30 @@ public final class ExactImages {
     return problem;
   }
 
+  /** Images that a file names; they stand in for what tags name now. */
+  public record Chosen(Path file, LockFile lock) {}
+
+  public ReadOnlyObjectProperty<Optional<Chosen>> chosen() {
+    return chosen;
+  }
+
+  /** Takes exactly the images of a lock.yaml; what cannot be read changes nothing. */
+  public void choose(Path file) {
+    session
+        .tasks()
+        .run(() -> LockFile.read(file))
+        .onSuccess(
+            read -> {
+              forget();
+              // Whoever listens follows the plan anew.
+              on.set(false);
+              chosen.set(Optional.of(new Chosen(file, read)));
+              on.set(true);
+            })
+        .onError(problem::set)
+        .start();
+  }
+
   /** Whether nothing is left to wait for. */
   boolean ready() {
     return !on.get() || lock.get().isPresent();
@@ -56,15 +84,31 @@ public final class ExactImages {
   /** Asks for the images of a plan, unless it is the one that was asked about. */
   void follow(DeploymentPlan plan) {
     if (!on.get()) {
-      asking.cancel();
-      forget();
-      lock.set(Optional.empty());
-      problem.set(null);
-    } else if (asked.filter(plan::equals).isEmpty()) {
+      if (followed) {
+        followed = false;
+        asking.cancel();
+        forget();
+        chosen.set(Optional.empty());
+        lock.set(Optional.empty());
+        problem.set(null);
+      }
+      return;
+    }
+    followed = true;
+    if (asked.filter(plan::equals).isEmpty()) {
       asking.cancel();
       asked = Optional.of(plan);
       ask(plan);
     }
+  }
+
+  private LockFile fitting(LockFile lock, DeploymentPlan plan) {
+    session.backend().checkLock(lock, plan);
+    return lock;
+  }
+
+  private LockFile named(DeploymentPlan plan, Optional<LockFile> before, Cancellation mine) {
+    return session.backend().lock(plan, before, mine);
   }
 
   private void ask(DeploymentPlan plan) {
@@ -73,9 +117,10 @@ public final class ExactImages {
     Optional<LockFile> before = session.draft().lock();
     lock.set(Optional.empty());
     problem.set(null);
+    Optional<LockFile> given = chosen.get().map(Chosen::lock);
     session
         .tasks()
-        .run(() -> session.backend().lock(plan, before, mine))
+        .run(() -> given.isPresent() ? fitting(given.get(), plan) : named(plan, before, mine))
         .onSuccess(
             found -> {
               if (asking == mine) {

@@ -1,10 +1,14 @@
 package org.imagewizard.gui.version;
 
+import java.io.File;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Choices;
@@ -18,6 +22,7 @@ import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.gui.version.VersionState.Figures;
 import org.imagewizard.gui.version.VersionViewModel.Channel;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Channel cards, the registry, and the images that follow. */
 public final class VersionView implements Page {
@@ -148,9 +153,46 @@ public final class VersionView implements Page {
                 texts.get("version.exact.on"),
                 texts.get("version.exact.off"),
                 texts.get("version.exact.text"),
-                model.exact().on()));
+                model.exact().on()),
+            lockFile());
     card.getStyleClass().add("flush");
     return card;
+  }
+
+  /** The images of another server's file, and what it says about them. */
+  private Region lockFile() {
+    Button choose =
+        Ui.small("choose-lock", texts.get("version.lock.choose"), Feather.FILE, this::chooseLock);
+    Label said = Ui.wrap("", "muted", "small");
+    said.setId("lock-said");
+    Watch.on(
+        said,
+        model.exact().chosen(),
+        chosen -> {
+          Ui.show(said, chosen.isPresent());
+          chosen.ifPresent(
+              one ->
+                  said.setText(
+                      texts.get(
+                          one.lock().newestDay().isEmpty()
+                              ? "version.lock.said"
+                              : "version.lock.said.day",
+                          one.file(),
+                          one.lock().services().size(),
+                          one.lock().newestDay())));
+        });
+    VBox box = Ui.column(4, choose, said);
+    box.setPadding(new Insets(0, 14, 10, 14));
+    return box;
+  }
+
+  private void chooseLock() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get("version.lock.choose"));
+    File chosen = chooser.showOpenDialog(node.getScene().getWindow());
+    if (chosen != null) {
+      model.exact().choose(chosen.toPath());
+    }
   }
 
   private Node remarks() {

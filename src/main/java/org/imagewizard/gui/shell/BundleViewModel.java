@@ -1,24 +1,26 @@
-package org.imagewizard.gui.dashboard;
+package org.imagewizard.gui.shell;
 
 import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.imagewizard.deploy.Deployment;
-import org.imagewizard.gui.shell.ArchiveTask;
-import org.imagewizard.gui.shell.Session;
+import org.jspecify.annotations.Nullable;
 
-/** The server that runs, packed into one file for a computer without internet. */
+/** A server, running or not, packed into one file for a computer without internet. */
 public final class BundleViewModel {
   private final Session session;
   private final ArchiveTask task;
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final StringProperty file = new SimpleStringProperty("");
+  private final StringProperty name = new SimpleStringProperty("");
+  private @Nullable Deployment server;
   private final BooleanProperty withKeys = new SimpleBooleanProperty();
 
-  BundleViewModel(Session session) {
+  public BundleViewModel(Session session) {
     this.session = session;
     this.task = new ArchiveTask(session);
   }
@@ -40,17 +42,31 @@ public final class BundleViewModel {
     return withKeys;
   }
 
-  /** Opens the questions, or closes them; the file is proposed beside the server's folder. */
-  public void toggle() {
-    Deployment now = session.deployment().get();
-    if (now != null && file.get().isBlank()) {
-      file.set(String.valueOf(now.folder().resolveSibling(now.plan().name() + ".bundle")));
+  /** The name of the server. */
+  public ReadOnlyStringProperty name() {
+    return name;
+  }
+
+  /**
+   * Opens the questions about a server, or closes them; the file is proposed beside its folder. One
+   * that is being packed stays.
+   */
+  public void toggle(Deployment chosen) {
+    if (task.busy().get()) {
+      return;
     }
-    shown.set(!shown.get());
+    boolean same = chosen.equals(server);
+    if (!same) {
+      server = chosen;
+      withKeys.set(false);
+      name.set(chosen.plan().name());
+      file.set(String.valueOf(chosen.folder().resolveSibling(chosen.plan().name() + ".bundle")));
+    }
+    shown.set(!same || !shown.get());
   }
 
   public void pack() {
-    Deployment now = session.deployment().get();
+    Deployment now = server;
     if (now == null || file.get().isBlank()) {
       return;
     }

@@ -1,23 +1,22 @@
-package org.imagewizard.gui.dashboard;
+package org.imagewizard.gui.shell;
 
 import java.io.File;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
-import org.imagewizard.gui.shell.ArchiveParts;
-import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Where the archive goes, and whether keys go along. */
-final class BundleView extends VBox {
+public final class BundleView extends VBox {
   private final Texts texts;
   private final BundleViewModel model;
 
-  BundleView(Texts texts, BundleViewModel model) {
+  public BundleView(Texts texts, BundleViewModel model) {
     super(8);
     this.texts = texts;
     this.model = model;
@@ -25,7 +24,7 @@ final class BundleView extends VBox {
     getStyleClass().add("panel");
     getChildren()
         .addAll(
-            Ui.label(texts.get("bundle.title"), "section"),
+            title(),
             Ui.wrap(texts.get("bundle.text"), "small"),
             ArchiveParts.field("bundle-file", texts.get("bundle.file"), model.file(), model.task()),
             new SwitchRow(
@@ -37,6 +36,12 @@ final class BundleView extends VBox {
             buttons(),
             ArchiveParts.said("bundle-said", model.task()));
     Watch.on(this, model.shown(), on -> Ui.show(this, on));
+  }
+
+  private Label title() {
+    Label title = Ui.label("", "section");
+    Watch.on(title, model.name(), name -> title.setText(texts.get("bundle.title", name)));
+    return title;
   }
 
   private FlowPane buttons() {
