@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.LockSupport;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -132,16 +131,8 @@ final class Pull {
         }
         Duration pause = patience.firstPause().multipliedBy(1L << (attempt - 1));
         stream.note(Sentence.of("note.again", e.problem().what(), pause.toSeconds()));
-        pause(pause);
+        cancellation.pause(pause);
       }
-    }
-  }
-
-  private void pause(Duration pause) {
-    long until = System.nanoTime() + pause.toNanos();
-    while (System.nanoTime() < until) {
-      cancellation.check();
-      LockSupport.parkNanos(Math.min(until - System.nanoTime(), 100_000_000));
     }
   }
 

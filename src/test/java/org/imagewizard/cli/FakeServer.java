@@ -29,6 +29,7 @@ final class FakeServer implements Server {
           new LogLine(
               "orchestrator", "c1", "stdout", "2026-05-12T14:30:12.000000001Z", "listening"));
   String state = "running";
+  long memoryMiB = -1;
   List<LocalImage> old = List.of();
   Map<String, Difference> changes = Map.of();
   List<String> paid = List.of();
@@ -160,7 +161,18 @@ final class FakeServer implements Server {
     return new StackStatus(
         List.of(
             new StackStatus.ServiceStatus(
-                "orchestrator", "c1", state, "healthy", "cpu", -1, 0, 0, Phrase.plain(""))),
+                "orchestrator",
+                "c1",
+                state,
+                "healthy",
+                "cpu",
+                -1,
+                0,
+                0,
+                Phrase.plain(""),
+                memoryMiB,
+                -1,
+                "")),
         List.of());
   }
 

@@ -350,6 +350,22 @@ class JsonShapeTest {
   }
 
   @Test
+  void aStatusThatIsWatchedTellsHowFiguresWent() {
+    desk.server.memoryMiB = 700;
+
+    JsonNode status = run().of("status", "--json", "--dir", "d", "--for", "1").json();
+    assertThat(status.path("courses")).hasSize(1);
+    assertThat(status.path("courses").get(0).toString())
+        .isEqualTo(
+            """
+            {"figure":"memory","unit":"MiB","least":700.0,"most":700.0,"last":700.0}\
+            """);
+    assertThat(run().of("status", "--dir", "d", "--for", "1").out())
+        .contains("Memory: between 700 MiB and 700 MiB in the last second, now 700 MiB");
+    assertThat(run().of("status", "--dir", "d", "--for", "601").exit()).isEqualTo(2);
+  }
+
+  @Test
   void whatIsNotAsItShouldBeIsStatusOne() {
     desk.server.ok = false;
     desk.server.state = "exited";

@@ -7,6 +7,7 @@ import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.Conflict;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
+import org.imagewizard.watch.Course;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.keys.KeySheet;
 
@@ -97,6 +98,16 @@ public final class ServerJson {
         .with("services", status.services().stream().map(one -> service(one, locale)).toList())
         .with("drift", status.drift().stream().map(line -> line.in(locale)).toList())
         .with("gpus", status.cards());
+  }
+
+  /** How one figure went, in the unit that is named. */
+  public static Doc course(Course course) {
+    return new Doc()
+        .with("figure", course.id())
+        .with("unit", course.unit())
+        .with("least", course.least())
+        .with("most", course.most())
+        .with("last", course.last());
   }
 
   private static Doc service(StackStatus.ServiceStatus one, Locale locale) {

@@ -23,13 +23,16 @@ import org.imagewizard.cli.view.SmokeView;
 import org.imagewizard.cli.view.StatusView;
 import org.imagewizard.cli.view.UpdateView;
 import org.imagewizard.deploy.UpdateResult;
+import org.imagewizard.watch.History;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.StackStatus;
 
 /** What can be done with a server that has been written. */
 final class ServerMenu {
   private final Conversation conversation;
   private final Session session;
   private final Server server;
+  private final History looks = new History();
 
   ServerMenu(Conversation conversation, Server server) {
     this.conversation = conversation;
@@ -67,7 +70,7 @@ final class ServerMenu {
         case 1 -> {
           return Optional.of(ExitStatus.DONE);
         }
-        case 2 -> new StatusView(session, server.status()).print(server.deployment(), false);
+        case 2 -> state();
         case 3 -> follow();
         case 4 ->
             new SmokeView(session).print(server.smoke(Optional.empty(), session.cancellation()));
@@ -93,6 +96,15 @@ final class ServerMenu {
         server.bundle(wanted.out(), wanted.withKeys(), ending(view), session.cancellation());
     view.end(done);
     BundleCommand.said(session, wanted.out(), wanted.withKeys());
+  }
+
+  /** The second look, and each later one, tells how the figures went between. */
+  private void state() {
+    StackStatus status = server.status();
+    looks.add(status, System.nanoTime());
+    StatusView view = new StatusView(session, status);
+    view.print(server.deployment(), false);
+    view.print(looks.courses("").stream().filter(one -> one.values().size() > 1).toList());
   }
 
   void stop() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.deploy.Deployment;
+import org.imagewizard.watch.Course;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 
@@ -72,6 +73,11 @@ public final class StatusView {
     if (ready < planned.size()) {
       session.say("status.do", Wrap.keep(deployment.folder()));
     }
+  }
+
+  /** How the figures went; nothing where nothing was measured. */
+  public void print(List<Course> courses) {
+    courses.forEach(one -> session.item(one.words().in(session.locale())));
   }
 
   /** One line for all services with the same trouble: forty equal lines hide the other one. */

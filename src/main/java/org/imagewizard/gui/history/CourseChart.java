@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Polyline;
+import org.imagewizard.watch.Course;
 
 /** A line over the last minutes, now at the right. The sentence beside it says the same. */
 final class CourseChart extends Region {
@@ -14,13 +15,13 @@ final class CourseChart extends Region {
   private final List<Double> values;
   private final double top;
 
-  CourseChart(Course course) {
+  CourseChart(Course course, String words) {
     values = course.values();
     top = course.top();
     setId("course-" + course.id());
     getStyleClass().add("course");
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-    setAccessibleText(course.words());
+    setAccessibleText(words);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMinWidth(0);

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.watch.Course;
 
 /** The last minutes of one service, or of all: a sentence and a line for each figure. */
 public final class HistoryView extends VBox {
@@ -46,7 +47,7 @@ public final class HistoryView extends VBox {
     }
     choice.setValue(model.chosen());
     drawing = false;
-    draw(model.courses());
+    draw(model);
   }
 
   /** What is chosen first. */
@@ -54,15 +55,16 @@ public final class HistoryView extends VBox {
     return choice;
   }
 
-  private void draw(List<Course> all) {
+  private void draw(HistoryViewModel model) {
+    List<Course> all = model.courses();
     courses.getChildren().clear();
     if (all.isEmpty()) {
       courses.getChildren().add(Ui.wrap(texts.get("history.none"), "muted", "small"));
     }
     for (Course course : all) {
-      Label words = Ui.wrap(course.words(), "small");
+      Label words = Ui.wrap(model.words(course), "small");
       words.setId("course-words-" + course.id());
-      VBox card = Ui.card(words, new CourseChart(course));
+      VBox card = Ui.card(words, new CourseChart(course, model.words(course)));
       card.setSpacing(6);
       courses.getChildren().add(card);
     }

@@ -2,16 +2,13 @@ package org.imagewizard.gui.history;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
-import java.util.function.Function;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.SimpleLongProperty;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.watch.Course;
+import org.imagewizard.watch.History;
 import org.imagewizard.watch.StackStatus;
-import org.imagewizard.watch.StackStatus.Card;
-import org.imagewizard.watch.StackStatus.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryViewModel {
   private static final String ALL = "";
-
-  /** One processor core, in percent of one. */
-  private static final double CORE = 100;
 
   private final Texts texts;
   private final History history = new History();
@@ -81,78 +75,10 @@ public final class HistoryViewModel {
 
   /** One for each figure of what is chosen; empty while there is no server. */
   List<Course> courses() {
-    StackStatus now = last;
-    if (now == null) {
-      return List.of();
-    }
-    List<Course> drawn = new ArrayList<>();
-    add(
-        drawn,
-        "cpu",
-        texts.get("history.cpu"),
-        of(ServiceStatus::cpuPercent),
-        value -> texts.get("history.percent", value),
-        CORE);
-    add(drawn, "memory", texts.get("history.memory"), of(one -> (double) one.memoryMiB()), 0);
-    if (chosen.isEmpty()) {
-      for (Card card : now.cards()) {
-        String title = texts.get("history.card", card.index());
-        add(drawn, "gpu-" + card.index(), title, used(card.index()), card.totalMiB());
-      }
-    } else {
-      add(drawn, "gpu", texts.get("history.gpu"), of(one -> (double) one.gpuMiB()), 0);
-    }
-    return List.copyOf(drawn);
+    return history.courses(chosen);
   }
 
-  private Function<StackStatus, OptionalDouble> of(Function<ServiceStatus, Double> what) {
-    String service = chosen;
-    return status ->
-        History.sum(
-            status.services().stream()
-                .filter(one -> service.isEmpty() || one.name().equals(service))
-                .toList(),
-            what);
-  }
-
-  private static Function<StackStatus, OptionalDouble> used(int index) {
-    return status ->
-        status.cards().stream()
-            .filter(card -> card.index() == index)
-            .mapToDouble(Card::usedMiB)
-            .findFirst();
-  }
-
-  private void add(
-      List<Course> all,
-      String id,
-      String title,
-      Function<StackStatus, OptionalDouble> what,
-      double least) {
-    add(all, id, title, what, value -> texts.size(Math.round(value)), least);
-  }
-
-  /** What was never measured, or is nothing at all times, is not shown. */
-  private void add(
-      List<Course> all,
-      String id,
-      String title,
-      Function<StackStatus, OptionalDouble> what,
-      DoubleFunction<String> words,
-      double least) {
-    List<Double> values = history.values(what);
-    double most = values.stream().mapToDouble(one -> one).max().orElse(0);
-    double fewest = values.stream().mapToDouble(one -> one).min().orElse(0);
-    if (values.isEmpty() || most == 0) {
-      return;
-    }
-    String now = words.apply(values.getLast());
-    long minutes = Math.max(1, Math.round(history.span().toSeconds() / 60.0));
-    String sentence =
-        values.size() < 2
-            ? texts.get("history.now", title, now)
-            : texts.get(
-                "history.between", title, words.apply(fewest), words.apply(most), minutes, now);
-    all.add(new Course(id, sentence, values, Math.max(least, most)));
+  String words(Course course) {
+    return course.words().in(texts.locale());
   }
 }

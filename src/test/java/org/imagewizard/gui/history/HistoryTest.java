@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.watch.History;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.watch.StackStatus.Card;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
@@ -51,7 +52,7 @@ class HistoryTest {
   }
 
   private List<String> words() {
-    return model.courses().stream().map(Course::words).toList();
+    return model.courses().stream().map(model::words).toList();
   }
 
   @Test
