@@ -7,8 +7,7 @@ import java.util.concurrent.ThreadFactory;
 /**
  * Threads for work that somebody waits for, which never keep the program alive. They are platform
  * threads on purpose: the first virtual thread that waits for a socket starts the JDK's poller, and
- * a JVM that ends waits 300 ms for a thread in native code. Streams that live as long as a
- * container are the exception, on virtual threads: there are many.
+ * a JVM that ends waits 300 ms for a thread in native code.
  */
 public final class Daemon {
   private Daemon() {}

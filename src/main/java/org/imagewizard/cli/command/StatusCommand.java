@@ -39,7 +39,7 @@ public final class StatusCommand implements Action {
       History history = new History();
       StackStatus status = watch(server, history, session.cancellation());
       StatusView view = new StatusView(session, status);
-      List<Course> courses = history.courses("");
+      List<Course> courses = seconds > 0 ? history.courses("") : List.of();
       if (session.json()) {
         Doc document = ServerJson.status(status, session.locale());
         if (seconds > 0) {
@@ -48,7 +48,7 @@ public final class StatusCommand implements Action {
         session.document(document);
       } else {
         view.print(server.deployment(), all);
-        view.print(seconds > 0 ? courses : List.of());
+        view.print(courses);
       }
       return Session.status(view.good());
     }
