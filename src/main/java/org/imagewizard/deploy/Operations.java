@@ -31,7 +31,8 @@ public final class Operations {
   public Progress.Done pull(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     boolean practice = deployment.plan().practice();
     try (Hold _ = hold(deployment, "pull", sink)) {
-      new Pull(engine, sink, cancellation).run(deployment, ComposeFile.read(deployment), practice);
+      new Pull(engine, new Estimates(), sink, cancellation)
+          .run(deployment, ComposeFile.read(deployment), practice);
       return new Stream(sink).done(true, ends(deployment));
     }
   }

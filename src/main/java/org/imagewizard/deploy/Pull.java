@@ -2,9 +2,15 @@ package org.imagewizard.deploy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -14,8 +20,9 @@ import org.imagewizard.base.task.Tasks;
 import org.imagewizard.docker.Engine;
 
 /**
- * Brings the images that are not here. Finished layers are kept by the engine, so a pull that was
- * cut goes on where it was. What may pass by itself is tried again, ever more slowly.
+ * Brings the images that are not here, the largest first: one that comes last is unpacked alone,
+ * while nothing is left to be downloaded beside it. Finished layers are kept by the engine, so a
+ * pull that was cut goes on where it was. What may pass by itself is tried again, ever more slowly.
  */
 final class Pull {
   /** Requests at once. The engine itself brings only three layers at a time. */
@@ -25,6 +32,7 @@ final class Pull {
   private static final int ATTEMPTS = 6;
 
   private final Engine engine;
+  private final Estimates estimates;
   private final ProgressSink sink;
   private final Cancellation cancellation;
   private final Patience patience;
@@ -33,12 +41,23 @@ final class Pull {
   /** Set when the disk is full: the other images need not be tried. */
   private volatile boolean hopeless;
 
-  Pull(Engine engine, ProgressSink sink, Cancellation cancellation) {
-    this(engine, sink, cancellation, new Patience(Duration.ofSeconds(2), Duration.ofSeconds(60)));
+  Pull(Engine engine, Estimates estimates, ProgressSink sink, Cancellation cancellation) {
+    this(
+        engine,
+        estimates,
+        sink,
+        cancellation,
+        new Patience(Duration.ofSeconds(2), Duration.ofSeconds(60)));
   }
 
-  Pull(Engine engine, ProgressSink sink, Cancellation cancellation, Patience patience) {
+  Pull(
+      Engine engine,
+      Estimates estimates,
+      ProgressSink sink,
+      Cancellation cancellation,
+      Patience patience) {
     this.engine = engine;
+    this.estimates = estimates;
     this.sink = sink;
     this.cancellation = cancellation;
     this.patience = patience;
@@ -76,12 +95,17 @@ final class Pull {
   }
 
   private void all(List<String> wanted, ComposeFile file, Stream stream) {
-    Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
-    List<Callable<List<String>>> works = new ArrayList<>();
-    for (String image : wanted) {
-      works.add(() -> one(image, file.servicesOf(image), places, stream));
-    }
-    List<String> failures = Tasks.all(works).stream().flatMap(List::stream).toList();
+    Queue<String> left = new ConcurrentLinkedQueue<>(largestFirst(wanted, file));
+    Queue<String> failed = new ConcurrentLinkedQueue<>();
+    Callable<Boolean> untilNoneIsLeft =
+        () -> {
+          for (String image = left.poll(); image != null; image = left.poll()) {
+            one(image, file.servicesOf(image), stream).ifPresent(failed::add);
+          }
+          return true;
+        };
+    Tasks.all(Collections.nCopies(SIDE_BY_SIDE, untilNoneIsLeft));
+    List<String> failures = failed.stream().sorted().toList();
     cancellation.check();
     if (hopeless) {
       throw new ProblemException(
@@ -97,26 +121,37 @@ final class Pull {
     }
   }
 
-  private List<String> one(String image, List<String> services, Semaphore places, Stream stream)
-      throws InterruptedException {
-    places.acquire();
+  /** In the order in which they are begun; as they come where all can be begun at once. */
+  List<String> largestFirst(List<String> images, ComposeFile file) {
+    if (images.size() <= SIDE_BY_SIDE) {
+      return images;
+    }
+    Map<String, Long> sizes = new HashMap<>();
+    for (String image : images) {
+      sizes.put(image, estimates.imageMiB(file.servicesOf(image).getFirst()));
+    }
+    return images.stream()
+        .sorted(Comparator.<String>comparingLong(image -> sizes.getOrDefault(image, 0L)).reversed())
+        .toList();
+  }
+
+  /** What went wrong with an image, in words; empty if it is here now. */
+  private Optional<String> one(String image, List<String> services, Stream stream) {
     try {
       cancellation.check();
       if (hopeless) {
-        return List.of();
+        return Optional.empty();
       }
       services.forEach(service -> stream.phase(service, Progress.Phase.PULLING, Sentence.NONE));
       untilHere(image, stream);
       services.forEach(service -> stream.phase(service, Progress.Phase.PULLED, Sentence.NONE));
-      return List.of();
+      return Optional.empty();
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.OUTCOME) {
         throw e;
       }
       hopeless |= PullFailure.isDiskFull(e.problem());
-      return List.of(image + ": " + e.problem().summary());
-    } finally {
-      places.release();
+      return Optional.of(image + ": " + e.problem().summary());
     }
   }
 

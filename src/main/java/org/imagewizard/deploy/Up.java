@@ -4,22 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToLongFunction;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
-import org.imagewizard.catalog.Catalog;
-import org.imagewizard.catalog.CatalogLoader;
-import org.imagewizard.catalog.Service;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
-import org.imagewizard.plan.DeploymentPlan.PlannedService;
 
 /**
  * Start: images, networks, containers, and the wait until every service answers. Every step looks
@@ -62,7 +56,8 @@ final class Up {
     lacking.tell(stream);
     FarPaths.of(deployment, file, engine.info()).forEach(stream::note);
     String project = deployment.plan().project();
-    new Pull(engine, sink, cancellation).run(deployment, file, true);
+    Estimates estimates = new Estimates();
+    new Pull(engine, estimates, sink, cancellation).run(deployment, file, true);
     List<Container> before = engine.containers(project);
     Networks networks = new Networks(engine);
     networks.make(file.externalNetworks(), project, stream);
@@ -82,7 +77,7 @@ final class Up {
         new Readiness(engine, stream, cancellation, Probe.of(engine), patience(deployment));
     Turns turns =
         new Turns(
-            List.copyOf(file.images().keySet()), deployment.plan().running(), new Estimates());
+            List.copyOf(file.images().keySet()), deployment.plan().running(), estimates::vramMiB);
     List<Progress.ServiceEnd> ends =
         new ArrayList<>(
             stream.step(
@@ -153,25 +148,5 @@ final class Up {
 
   static Duration patience(Deployment deployment) {
     return deployment.plan().practice() ? STAND_INS : MODELS;
-  }
-
-  /** The catalog's estimates, read only when two services share a card. */
-  private static final class Estimates implements ToLongFunction<PlannedService> {
-    private Optional<Catalog> catalog = Optional.empty();
-
-    @Override
-    public long applyAsLong(PlannedService planned) {
-      if (catalog.isEmpty()) {
-        catalog = Optional.of(new CatalogLoader().bundled());
-      }
-      long one =
-          catalog
-              .get()
-              .service(planned.name())
-              .map(Service::estimate)
-              .map(e -> e.vramMiB())
-              .orElse(0L);
-      return one * planned.replicas();
-    }
   }
 }

@@ -203,7 +203,7 @@ final class Update {
                   services.put(service, pull);
                 }
               });
-      new Pull(engine, sink, cancellation)
+      new Pull(engine, new Estimates(), sink, cancellation)
           .run(deployment, new ComposeFile(services, file.externalNetworks(), Map.of()), true);
     }
     pulls.forEach((reference, pull) -> ids.put(reference, engine.imageId(pull).orElseThrow()));

@@ -92,7 +92,7 @@ class PullFaultsIT {
     pulled.addAll(services.values());
     DeploymentPlan practice = Practice.plan(new CatalogLoader(Map.of()).bundled(), "p", 8080);
     String text = PlanFile.write(practice).replace("practice: true", "practice: false");
-    new Pull(engine, events::add, new Cancellation(), PATIENCE)
+    new Pull(engine, new Estimates(), events::add, new Cancellation(), PATIENCE)
         .run(
             new Deployment(temp, PlanFile.read(text, "plan.yaml")),
             new ComposeFile(services, Set.of(), Map.of()),

@@ -16,6 +16,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.Service;
 import org.imagewizard.docker.FakeEngine;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.PlanFile;
@@ -38,7 +39,7 @@ class PullTest {
     for (String image : images) {
       services.put("service-of-" + image, image);
     }
-    new Pull(engine, events::add, new Cancellation(), PATIENCE)
+    new Pull(engine, new Estimates(), events::add, new Cancellation(), PATIENCE)
         .run(deployment(), new ComposeFile(services, Set.of(), Map.of()), true);
   }
 
@@ -61,6 +62,23 @@ class PullTest {
         .asString()
         .contains("toomanyrequests: slow down")
         .contains("tried again");
+  }
+
+  @Test
+  void theLargestIsBegunFirst() {
+    Map<String, String> services = new LinkedHashMap<>();
+    for (Service service : new CatalogLoader(Map.of()).bundled().services()) {
+      services.put(service.name(), "image-of-" + service.name());
+    }
+    services.put("unheard-of", "image-of-unheard-of");
+    ComposeFile file = new ComposeFile(services, Set.of(), Map.of());
+    List<String> order =
+        new Pull(engine, new Estimates(), events::add, new Cancellation(), PATIENCE)
+            .largestFirst(file.distinctImages(), file);
+    assertThat(order).hasSameElementsAs(services.values()).hasSize(services.size());
+    assertThat(order.subList(0, 2))
+        .containsExactly("image-of-semantic-segmentation", "image-of-object-detection");
+    assertThat(order).last().isEqualTo("image-of-unheard-of");
   }
 
   @Test
