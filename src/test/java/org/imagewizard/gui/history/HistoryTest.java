@@ -81,6 +81,14 @@ class HistoryTest {
   }
 
   @Test
+  void aLittleIsNotToldAsNothing() {
+    looks(new StackStatus(List.of(one("tts", 0.3, 500, -1)), List.of(), List.of()));
+    assertThat(words()).first().isEqualTo("Processor: less than 1 % of one core now");
+    texts.use(Locale.FRENCH);
+    assertThat(words()).first().isEqualTo("Processeur : moins de 1 % d’un cœur maintenant");
+  }
+
+  @Test
   void whatIsOlderThanTenMinutesGoesAndAServerThatIsGoneIsForgotten() {
     model.seen(status(10, 9000, 900, 2000), 1);
     long late = History.KEPT.plusSeconds(2).toNanos();
