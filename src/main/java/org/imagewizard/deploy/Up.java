@@ -2,6 +2,7 @@ package org.imagewizard.deploy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -85,19 +86,20 @@ final class Up {
     ends.addAll(lacking.ends());
     stopStuck(project, readiness.stuck(), stream);
     List<String> ready = turns.order().stream().filter(readiness::isReady).toList();
-    Map<String, Phrase> cold =
-        new WarmUp(engine, deployment, file, stream, cancellation).run(before, ready, paid);
-    return stream.done(readiness.allReady() && cold.isEmpty(), told(ends, cold));
+    Map<String, Phrase> wrong = new HashMap<>(new SocketAccess(engine).refused(deployment));
+    wrong.putAll(
+        new WarmUp(engine, deployment, file, stream, cancellation).run(before, ready, paid));
+    return stream.done(readiness.allReady() && wrong.isEmpty(), told(ends, wrong));
   }
 
   private static List<Progress.ServiceEnd> told(
-      List<Progress.ServiceEnd> ends, Map<String, Phrase> cold) {
+      List<Progress.ServiceEnd> ends, Map<String, Phrase> wrong) {
     return ends.stream()
         .map(
             end ->
-                cold.containsKey(end.name())
+                wrong.containsKey(end.name())
                     ? new Progress.ServiceEnd(
-                        end.name(), end.state(), end.health(), cold.get(end.name()))
+                        end.name(), end.state(), end.health(), wrong.get(end.name()))
                     : end)
         .toList();
   }

@@ -86,6 +86,36 @@ class FarEngineIT {
     }
   }
 
+  @Test
+  void anOrchestratorThatMayNotUseTheSocketIsNotCalledReady() throws IOException {
+    String host = EngineEnvironment.require().host();
+    EngineFinder engines = new EngineFinder(Optional.of(host));
+    try (Engine engine = engines.connect()) {
+      Operations operations = new Operations(engine, new ComposeCli(new Redactor(), engines));
+      Deployment server = written(engine);
+      Path file = server.composeFile();
+      String text = Files.readString(file);
+      // As the real one: an ordinary user, here without the group that would let it in.
+      Files.writeString(
+          file,
+          text.replace("  orchestrator:\n", "  orchestrator:\n    user: \"4711:4711\"\n")
+              .replace("${DOCKER_GID}", "4712"));
+      new Practice(engine).makeImages(server, events::add, cancellation);
+      try {
+        Progress.Done done = operations.up(server, events::add, cancellation);
+
+        assertThat(done.ok()).as("%s", done).isFalse();
+        assertThat(done.services())
+            .filteredOn(one -> one.name().equals("orchestrator"))
+            .singleElement()
+            .satisfies(
+                one -> assertThat(one.reason().toString()).contains("may not use the engine's"));
+      } finally {
+        operations.remove(server, true, events::add, cancellation);
+      }
+    }
+  }
+
   private void runs(Engine engine, Operations operations, Deployment server, String host) {
     Progress.Done done = operations.up(server, events::add, cancellation);
 
