@@ -34,6 +34,9 @@ final class Smoke {
   /** A handler without a time-out of its own may take as long as its slowest model. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
+  /** The server that is meant was not reached at all. */
+  private static final String NOBODY = "smoke.silent";
+
   private final Engine engine;
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -65,8 +68,8 @@ final class Smoke {
           throw e;
         }
         missing.add(shape.word() + ": " + e.problem().summary());
-        if (e.problem().id().equals("smoke.silent")) {
-          // Nobody is there at all: the other graphics would only say it again.
+        if (e.problem().id().equals(NOBODY)) {
+          // The other graphics would only say it again.
           break;
         }
       }
@@ -87,9 +90,9 @@ final class Smoke {
       Optional<Path> graphic,
       Set<String> services,
       Cancellation cancellation) {
-    long from = System.nanoTime();
-    JsonNode answer = send(deployment, RenderRequest.of(shape, graphic), cancellation);
-    double seconds = (System.nanoTime() - from) / 1e9;
+    Timed timed = send(deployment, RenderRequest.of(shape, graphic), cancellation);
+    JsonNode answer = timed.answer();
+    double seconds = timed.seconds();
     if (!answer.path("renderings").isArray()) {
       throw outcome("smoke.form", "the answer has no list of renderings.");
     }
@@ -142,30 +145,42 @@ final class Smoke {
     return who && wanted.types().contains(name);
   }
 
-  private JsonNode send(Deployment deployment, String body, Cancellation cancellation) {
+  private record Timed(JsonNode answer, double seconds) {}
+
+  private Timed send(Deployment deployment, String body, Cancellation cancellation) {
+    EngineInfo there = engine.info();
+    Optional<Arrival> arrival =
+        there.remote()
+            ? Optional.of(Arrival.at(engine, deployment.plan().project()))
+            : Optional.empty();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(deployment.address() + "/render"))
             .timeout(LONGEST)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
+    long from = System.nanoTime();
     CompletableFuture<HttpResponse<String>> answer =
         client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
     cancellation.onCancel(() -> answer.cancel(true));
     try {
       HttpResponse<String> response = answer.get();
+      double seconds = (System.nanoTime() - from) / 1e9;
+      if (arrival.isPresent() && !arrival.get().came(body.length())) {
+        throw outcome(NOBODY, stranger(deployment, there));
+      }
       if (response.statusCode() != 200) {
         throw outcome(
             "smoke.status",
             "the server answered " + response.statusCode() + ": " + cut(response.body()));
       }
-      return RenderRequest.JSON.readTree(response.body());
+      return new Timed(RenderRequest.JSON.readTree(response.body()), seconds);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof java.net.http.HttpTimeoutException
           && !(e.getCause() instanceof java.net.http.HttpConnectTimeoutException)) {
         throw outcome("smoke.slow", "no answer came within " + LONGEST.toSeconds() + " seconds.");
       }
-      throw outcome("smoke.silent", silent(deployment));
+      throw outcome(NOBODY, silent(deployment));
     } catch (InterruptedException | java.util.concurrent.CancellationException e) {
       throw new ProblemException(Problem.cancelled(), e);
     } catch (IOException e) {
@@ -181,6 +196,14 @@ final class Smoke {
             + ": it is an address of the engine's computer. To reach it from here: "
             + FarPaths.tunnel(deployment.plan().port(), there.endpoint())
         : address + ".";
+  }
+
+  private static String stranger(Deployment deployment, EngineInfo there) {
+    return "something else answered at "
+        + deployment.address()
+        + "/render; this server got no request. Its address is one of the engine's computer; with"
+        + " that port free here, it is reached by: "
+        + FarPaths.tunnel(deployment.plan().port(), there.endpoint());
   }
 
   private static String cut(String text) {

@@ -139,6 +139,10 @@ class FarEngineIT {
             cancellation);
     assertThat(lines).isNotEmpty().allMatch(line -> line.service().equals("motd-handler"));
 
+    assertThat(operations.smoke(server, Optional.empty(), cancellation).missing())
+        .noneMatch(one -> one.contains("got no request"))
+        .noneMatch(one -> one.contains("nothing answered"));
+
     operations.down(server, events::add, cancellation);
     assertThat(engine.containers(server.plan().project())).extracting(Container::name).isEmpty();
   }

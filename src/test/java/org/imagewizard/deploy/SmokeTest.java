@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.docker.FakeEngine;
+import org.imagewizard.docker.Usage;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.plan.DeploymentPlan;
@@ -242,6 +243,37 @@ class SmokeTest {
         .singleElement()
         .asString()
         .contains("nothing answered", "address of the engine's computer", "ssh -N -L", " lab");
+  }
+
+  @Test
+  void aServerOfThisComputerIsNotTakenForOneOfAnother() {
+    engine.info(FarPathsTest.engine("tcp://lab:2375"));
+    String orchestrator = engine.run("image-it", "orchestrator", "o");
+    answer =
+        request -> {
+          engine.usage(orchestrator, received(2_000));
+          return renderings(rendering("Text", "A text", "{\"text\":\"Hills\"}"));
+        };
+    engine.usage(orchestrator, received(1_990));
+    SmokeResult strangers = smoke("photo-audio-handler");
+    assertThat(strangers.ok()).isFalse();
+    assertThat(strangers.missing())
+        .singleElement()
+        .asString()
+        .contains("this server got no request", "ssh -N -L", " lab");
+
+    // The same, but now the engine counts what was sent.
+    engine.usage(orchestrator, received(0));
+    answer =
+        request -> {
+          engine.usage(orchestrator, received(2 * request.toString().length()));
+          return renderings(rendering("Text", "A text", "{\"text\":\"Hills\"}"));
+        };
+    assertThat(smoke("photo-audio-handler").ok()).isTrue();
+  }
+
+  private static Usage received(long bytes) {
+    return new Usage(0, 0, 1, 0, bytes, 0, 0, 0);
   }
 
   private SmokeResult smoke(String... services) {
