@@ -52,6 +52,11 @@ final class Stream {
     sink.accept(new Progress.Note(text));
   }
 
+  /** A note that a person needs also when the work is done. */
+  void lasting(Phrase text) {
+    sink.accept(new Progress.Note(text, true));
+  }
+
   Progress.Done done(boolean ok, List<Progress.ServiceEnd> services) {
     Progress.Done done = new Progress.Done(ok, services);
     sink.accept(done);

@@ -55,7 +55,7 @@ final class Takedown {
       }
     }
     if (!strangers.isEmpty()) {
-      stream.note(Sentence.of("note.network-used", network, String.join(", ", strangers)));
+      stream.lasting(Sentence.of("note.network-used", network, String.join(", ", strangers)));
       return;
     }
     try {
@@ -64,7 +64,7 @@ final class Takedown {
       if (!isInUse(e)) {
         throw e;
       }
-      stream.note(Sentence.of("note.network-counted", network));
+      stream.lasting(Sentence.of("note.network-counted", network));
     }
   }
 

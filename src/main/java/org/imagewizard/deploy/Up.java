@@ -55,7 +55,7 @@ final class Up {
     Lacking lacking = Lacking.of(deployment);
     ComposeFile file = ComposeFile.read(deployment).without(lacking.services());
     lacking.tell(stream);
-    FarPaths.of(deployment, file, engine.info()).forEach(stream::note);
+    FarPaths.of(deployment, file, engine.info()).forEach(stream::lasting);
     String project = deployment.plan().project();
     Estimates estimates = new Estimates();
     new Pull(engine, estimates, sink, cancellation).run(deployment, file, true);

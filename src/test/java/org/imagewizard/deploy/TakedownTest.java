@@ -50,7 +50,7 @@ class TakedownTest {
     assertThat(engine.networks()).extracting(Engine.Network::name).containsExactly(NETWORK);
     assertThat(engine.members(NETWORK)).hasSize(1);
     assertThat(events)
-        .containsExactly(new Progress.Note(Sentence.of("note.network-used", "image", "mine")))
+        .containsExactly(new Progress.Note(Sentence.of("note.network-used", "image", "mine"), true))
         .extracting(event -> ((Progress.Note) event).text().toString())
         .containsExactly("Network image stays: mine, not of this server, hangs on it.");
   }

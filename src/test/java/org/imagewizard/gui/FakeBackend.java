@@ -247,11 +247,7 @@ class FakeBackend implements Backend {
     return switch (play) {
       case READY -> FakeStart.ready(deployment, sink);
       case ONE_FAILED -> FakeStart.oneFailed(deployment, sink);
-      case REFUSED ->
-          throw new ProblemException(
-              Problem.outcome(
-                      "port", "Port 8081 was taken a minute ago", List.of("node, process 8123"))
-                  .withActions("End that program, or choose another port."));
+      case REFUSED -> throw FakeStart.refused(deployment, sink);
       case HALFWAY -> {
         FakeStart.halfWay(deployment, catalog(Optional.empty()), sink);
         untilCancelled(cancellation);

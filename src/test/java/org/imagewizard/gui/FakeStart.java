@@ -1,9 +1,12 @@
 package org.imagewizard.gui;
 
 import java.util.List;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
@@ -25,6 +28,22 @@ final class FakeStart {
     tell(sink, all.getLast(), Phase.EXITED, reason);
     return end(
         sink, false, List.of(new Progress.ServiceEnd(all.getLast().name(), "exited", "", reason)));
+  }
+
+  /** On an engine elsewhere, of which a person is told first. */
+  static ProblemException refused(Deployment deployment, ProgressSink sink) {
+    String bundle = "org.imagewizard.deploy.messages";
+    String tunnel = "ssh -N -L 8081:127.0.0.1:8081 lab.example.org";
+    for (Phrase note :
+        List.of(
+            Phrase.of(bundle, "note.elsewhere", "ssh://lab.example.org"),
+            Phrase.of(bundle, "note.elsewhere.paths", "/var/run/docker.sock"),
+            Phrase.of(bundle, "note.elsewhere.address", deployment.address(), tunnel))) {
+      sink.accept(new Progress.Note(note, true));
+    }
+    return new ProblemException(
+        Problem.outcome("port", "Port 8081 was taken a minute ago", List.of("node, process 8123"))
+            .withActions("End that program, or choose another port."));
   }
 
   /** Some ready, some starting, some on their way. */

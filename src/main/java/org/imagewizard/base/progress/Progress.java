@@ -46,8 +46,16 @@ public sealed interface Progress {
   record Download(long received, long total, long bytesPerSecond, long secondsLeft)
       implements Progress {}
 
-  /** A whole sentence for a person, where no other event fits. */
-  record Note(Phrase text) implements Progress {
+  /**
+   * A whole sentence for a person, where no other event fits.
+   *
+   * @param lasting whether it is still to be seen when the work is done
+   */
+  record Note(Phrase text, boolean lasting) implements Progress {
+    public Note(Phrase text) {
+      this(text, false);
+    }
+
     public Note(String text) {
       this(Phrase.plain(text));
     }

@@ -7,13 +7,18 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Service;
 import org.imagewizard.plan.DeploymentPlan;
@@ -28,6 +33,7 @@ public final class ProgressBoard implements ProgressSink {
   private final ObservableList<ServiceRow> rows = FXCollections.observableArrayList();
   private final Map<String, ServiceRow> byName = new LinkedHashMap<>();
   private volatile Map<String, List<String>> servicesOfImage = Map.of();
+  private final ObjectProperty<List<Phrase>> lasting = new SimpleObjectProperty<>(List.of());
   private final StringProperty now = new SimpleStringProperty("");
   private final Supplier<Locale> locale;
 
@@ -47,6 +53,11 @@ public final class ProgressBoard implements ProgressSink {
     return rows;
   }
 
+  /** What was said and still holds when the work is done, each once, in the order said. */
+  ObservableValue<List<Phrase>> lasting() {
+    return lasting;
+  }
+
   /** What is being done now, one sentence. */
   public StringProperty now() {
     return now;
@@ -57,6 +68,7 @@ public final class ProgressBoard implements ProgressSink {
     rows.clear();
     byName.clear();
     servicesOfImage = Map.of();
+    lasting.set(List.of());
     now.set("");
     download = NOTHING;
   }
@@ -108,7 +120,12 @@ public final class ProgressBoard implements ProgressSink {
       }
       case Progress.ImageBytes bytes -> bytes(bytes);
       case Progress.Download all -> download = all;
-      case Progress.Note note -> now.set(note.text().in(locale.get()));
+      case Progress.Note note -> {
+        now.set(note.text().in(locale.get()));
+        if (note.lasting() && !lasting.get().contains(note.text())) {
+          lasting.set(Stream.concat(lasting.get().stream(), Stream.of(note.text())).toList());
+        }
+      }
       case Progress.Done done ->
           done.services().stream()
               .filter(end -> byName.containsKey(end.name()))

@@ -61,6 +61,7 @@ public final class RunView implements Page {
             trouble,
             result,
             new WarmUpCard(texts, model.paid()),
+            new NotesCard(texts, model.board().lasting()),
             tabs,
             Ui.grow(body));
     node.focusWithinProperty().subscribe(on -> FxHop.later(() -> within = node.isFocusWithin()));

@@ -50,6 +50,17 @@ class ProgressBoardTest {
     assertThat(row().phase().get()).as("its probe did not answer").isEqualTo(Phase.UNHEALTHY);
   }
 
+  @Test
+  void whatStillHoldsIsKeptOnceAndUntilTheNextStart() {
+    board.accept(new Progress.Note(Phrase.plain("It runs on lab."), true));
+    board.accept(new Progress.Note("Network image made."));
+    board.accept(new Progress.Note(Phrase.plain("It runs on lab."), true));
+    board.drain();
+    assertThat(board.lasting().getValue()).containsExactly(Phrase.plain("It runs on lab."));
+    board.clear();
+    assertThat(board.lasting().getValue()).isEmpty();
+  }
+
   private void phase(Phase phase) {
     board.accept(new Progress.ServicePhase("espnet-tts", phase, ""));
     board.drain();
