@@ -118,7 +118,7 @@ public interface Backend {
   /**
    * Whether a lock names the image of every service of a plan.
    *
-   * @throws ProblemException kind INPUT, with the first that it lacks
+   * @throws ProblemException kind INPUT, with all that it lacks
    */
   void checkLock(LockFile lock, DeploymentPlan plan);
 

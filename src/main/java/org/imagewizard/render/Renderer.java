@@ -79,10 +79,15 @@ public final class Renderer {
   /**
    * Whether a lock names the image of every service that a plan runs.
    *
-   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, with the first that it lacks
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, with all that it lacks
    */
   public void checkLock(DeploymentPlan plan, Catalog catalog, LockFile lock) {
     Pinned.catalog(catalog, plan, lock);
+  }
+
+  /** Services of a plan whose image a lock does not say, in the source's order. */
+  public static List<String> lacking(DeploymentPlan plan, Catalog catalog, LockFile lock) {
+    return Pinned.lacking(catalog, plan, lock);
   }
 
   /** Only the env files of the services that are on: what a change of keys writes. */

@@ -19,6 +19,7 @@ import org.imagewizard.plan.Settings;
  * @param keys variable name to value; never written anywhere but to its env file
  * @param tags service to a tag of its own, where the channel is not what it runs
  * @param lock the images by digest; empty when the folder shall name them by their tags
+ * @param lockFile the file that a person named for {@code lock}; empty where tags gave the digests
  */
 public record Draft(
     Path folder,
@@ -28,7 +29,8 @@ public record Draft(
     Settings settings,
     Map<String, Secret> keys,
     Map<String, String> tags,
-    Optional<LockFile> lock) {
+    Optional<LockFile> lock,
+    Optional<Path> lockFile) {
   public Draft {
     keys = Map.copyOf(keys);
     tags = Map.copyOf(tags);
@@ -44,6 +46,7 @@ public record Draft(
         Settings.defaults().withName(name),
         Map.of(),
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -54,31 +57,41 @@ public record Draft(
 
   /** Services that run another tag than the channel. */
   public Draft withTags(Map<String, String> next) {
-    return new Draft(folder, source, machineFile, wishes, settings, keys, next, lock);
+    return new Draft(folder, source, machineFile, wishes, settings, keys, next, lock, lockFile);
   }
 
+  /** The digests that tags name, or none. */
   public Draft withLock(Optional<LockFile> next) {
-    return new Draft(folder, source, machineFile, wishes, settings, keys, tags, next);
+    return withLock(next, Optional.empty());
+  }
+
+  /** The digests of a file. */
+  public Draft withLock(LockFile next, Path file) {
+    return withLock(Optional.of(next), Optional.of(file));
+  }
+
+  private Draft withLock(Optional<LockFile> next, Optional<Path> file) {
+    return new Draft(folder, source, machineFile, wishes, settings, keys, tags, next, file);
   }
 
   public Draft withFolder(Path next) {
-    return new Draft(next, source, machineFile, wishes, settings, keys, tags, lock);
+    return new Draft(next, source, machineFile, wishes, settings, keys, tags, lock, lockFile);
   }
 
   public Draft withSource(Optional<Path> next) {
-    return new Draft(folder, next, machineFile, wishes, settings, keys, tags, lock);
+    return new Draft(folder, next, machineFile, wishes, settings, keys, tags, lock, lockFile);
   }
 
   public Draft withMachineFile(Optional<Path> next) {
-    return new Draft(folder, source, next, wishes, settings, keys, tags, lock);
+    return new Draft(folder, source, next, wishes, settings, keys, tags, lock, lockFile);
   }
 
   public Draft withWishes(Wishes next) {
-    return new Draft(folder, source, machineFile, next, settings, keys, tags, lock);
+    return new Draft(folder, source, machineFile, next, settings, keys, tags, lock, lockFile);
   }
 
   public Draft withSettings(Settings next) {
-    return new Draft(folder, source, machineFile, wishes, next, keys, tags, lock);
+    return new Draft(folder, source, machineFile, wishes, next, keys, tags, lock, lockFile);
   }
 
   /**
@@ -97,6 +110,6 @@ public record Draft(
     } else {
       next.put(name, value);
     }
-    return new Draft(folder, source, machineFile, wishes, settings, next, tags, lock);
+    return new Draft(folder, source, machineFile, wishes, settings, next, tags, lock, lockFile);
   }
 }

@@ -26,11 +26,16 @@ public final class EquivalentCommand {
       case CHECK -> join("check", machine(draft));
       case SERVICES, KEYS, VERSION, NETWORK -> join("plan", plan(draft));
       case REVIEW ->
-          "image-wizard write --plan plan.yaml --dir "
-              + Shell.word(folder)
-              + (draft.lock().isPresent() ? " --locked" : "");
+          "image-wizard write --plan plan.yaml --dir " + Shell.word(folder) + exact(draft);
       case RUN -> "image-wizard up --dir " + Shell.word(folder);
     };
+  }
+
+  private static String exact(Draft draft) {
+    return draft
+        .lockFile()
+        .map(file -> " --lock " + Shell.word(file.toString()))
+        .orElse(draft.lock().isPresent() ? " --locked" : "");
   }
 
   /** How a server in {@code folder} is. */

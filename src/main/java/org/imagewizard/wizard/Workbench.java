@@ -225,35 +225,17 @@ public final class Workbench {
     return new PlanFiles(engines, renderer).of(plan, catalogOf(plan), all, lock);
   }
 
-  /**
-   * The same for a draft, whose exact images are looked up again when another choice of services
-   * than its lock's needs it.
-   */
+  /** The same for a draft; what its lock does not hold is looked up. */
   public List<RenderedFile> render(Draft draft, DeploymentPlan plan, Cancellation cancellation) {
     Optional<LockFile> lock =
-        draft
-            .lock()
-            .map(
-                one ->
-                    covers(one, plan)
-                        ? one
-                        : versions().lock(plan, Optional.of(one), cancellation));
+        draft.lock().map(one -> versions().completed(one, plan, cancellation));
     return render(plan, draft.folder(), draft.keys(), lock);
-  }
-
-  private boolean covers(LockFile lock, DeploymentPlan plan) {
-    try {
-      checkLock(lock, plan);
-      return true;
-    } catch (ProblemException e) {
-      return false;
-    }
   }
 
   /**
    * Whether a lock names the image of every service of a plan.
    *
-   * @throws ProblemException kind INPUT, with the first that it lacks
+   * @throws ProblemException kind INPUT, with all that it lacks
    */
   public void checkLock(LockFile lock, DeploymentPlan plan) {
     renderer.checkLock(plan, catalogOf(plan), lock);

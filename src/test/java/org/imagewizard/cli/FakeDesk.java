@@ -204,10 +204,7 @@ final class FakeDesk implements Desk {
   @Override
   public List<RenderedFile> render(Draft draft, DeploymentPlan of, Cancellation cancellation) {
     return render(
-        of,
-        draft.folder(),
-        draft.keys(),
-        draft.lock().map(l -> lock(of, draft.lock(), cancellation)));
+        of, draft.folder(), draft.keys(), draft.lock().map(l -> completed(l, of, cancellation)));
   }
 
   @Override
@@ -223,6 +220,14 @@ final class FakeDesk implements Desk {
   @Override
   public LockFile lock(DeploymentPlan of, Optional<LockFile> before, Cancellation cancellation) {
     return before.orElseGet(() -> FakeVersions.lock(of, catalogOf(of)));
+  }
+
+  @Override
+  public LockFile completed(LockFile with, DeploymentPlan of, Cancellation cancellation) {
+    Map<String, LockFile.Locked> all =
+        new LinkedHashMap<>(FakeVersions.lock(of, catalogOf(of)).services());
+    all.putAll(with.services());
+    return new LockFile(all);
   }
 
   @Override

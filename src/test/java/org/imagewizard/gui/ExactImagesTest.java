@@ -11,6 +11,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.version.VersionViewModel;
 import org.imagewizard.plan.LockFile;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class ExactImagesTest {
     assertThat(version.exact().on().get()).isTrue();
     assertThat(version.exact().chosen().get().orElseThrow().lock()).isEqualTo(lock);
     assertThat(session.draft().lock()).contains(lock);
+    assertThat(EquivalentCommand.of(Step.REVIEW, session.draft())).endsWith(" --lock " + file);
     assertThat(version.enabledProperty().get()).isTrue();
 
     version.channel().set(VersionViewModel.Channel.LATEST);

@@ -23,7 +23,7 @@ import org.imagewizard.plan.LockFile;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.plan.Site;
 
-/** A dozen servers that people set up, of the bundled services. */
+/** Servers that people set up, of the bundled services. */
 final class GoldenFolders {
   private static final Catalog BUNDLED = new CatalogLoader().bundled();
   private static final PlannedService CAPTION = Sample.on("graphic-caption");
@@ -34,6 +34,13 @@ final class GoldenFolders {
       Map.of(
           "LLM_URL", new Secret("https://models.example.org/v1"),
           "LLM_API_KEY", new Secret("it's a key"));
+
+  /** An Ollama of this computer, as containers reach it: by the engine's own address. */
+  private static final Map<String, Secret> OLLAMA =
+      Map.of(
+          "LLM_URL", new Secret("http://172.17.0.1:11434/v1"),
+          "LLM_API_KEY", new Secret("ollama"),
+          "LLM_MODEL", new Secret("qwen2.5vl:7b"));
 
   private GoldenFolders() {}
 
@@ -59,6 +66,9 @@ final class GoldenFolders {
     all.put(
         "remote-model",
         render(plan(s -> s, LanguageModel.REMOTE, Optional.empty(), CAPTION), BUNDLED, REMOTE));
+    all.put(
+        "ollama",
+        render(plan(s -> s, LanguageModel.REMOTE, Optional.empty(), CAPTION), BUNDLED, OLLAMA));
     LocalModels models = LocalModels.bundled();
     LocalModel model = models.choose(Optional.empty(), Optional.empty());
     all.put(

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every byte of a dozen folders, so that a change of what is written shows as a diff and is meant:
+ * Every byte of these folders, so that a change of what is written shows as a diff and is meant:
  * {@code mvn -q -DskipITs -Dtest=GoldenFoldersTest -Dgolden=write test} writes them anew.
  */
 class GoldenFoldersTest {

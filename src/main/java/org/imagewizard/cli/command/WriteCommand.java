@@ -13,6 +13,7 @@ import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
 import org.imagewizard.cli.view.HandEditsView;
 import org.imagewizard.cli.view.KeysView;
+import org.imagewizard.cli.view.LockView;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
@@ -23,6 +24,7 @@ import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.HandEdit;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.keys.KeySheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -62,8 +64,13 @@ public final class WriteCommand implements Action {
     var catalog = session.desk().catalogOf(read);
     Plans.check(read, catalog);
     Map<String, Secret> secrets = KeyArguments.of(session, "--key", catalog).read(keys);
+    Optional<LockFile> given =
+        Optional.ofNullable(lock).map(word -> LockFile.read(Words.path(session, word)));
+    List<String> added = given.map(one -> Renderer.lacking(read, catalog, one)).orElse(List.of());
     Optional<LockFile> with =
-        locked || lock != null ? Optional.of(lock(session, read, folder)) : Optional.empty();
+        given
+            .map(one -> session.desk().completed(one, read, session.cancellation()))
+            .or(() -> locked ? Optional.of(lock(session, read, folder)) : Optional.empty());
     List<RenderedFile> files = session.desk().render(read, folder, secrets, with);
     List<HandEdit> edited = session.desk().outcome(folder, files, Edits.KEEP).edited();
     Edits decision = edits.read(new Words(session), folder, edited);
@@ -90,20 +97,20 @@ public final class WriteCommand implements Action {
         dryRun ? List.of() : session.desk().keys(new Deployment(folder, read)).lacking();
     if (session.json()) {
       session.document(
-          ServerJson.written(actions, changes, shown).with("lacking", ServerJson.lacking(lacking)));
+          ServerJson.written(actions, changes, shown)
+              .with("lacking", ServerJson.lacking(lacking))
+              .with("notInLock", added));
     } else {
       view.print(changes);
       new FilesView(session).print(folder, actions, dryRun);
+      new LockView(session).added(added);
       new KeysView(session).printLacking(lacking, read, catalog);
     }
     return ExitStatus.DONE;
   }
 
-  /** The lock that was named, else the folder's own while it fits the plan, else a new one. */
+  /** The folder's own lock while it fits the plan, else a new one. */
   private LockFile lock(Session session, DeploymentPlan read, Path folder) {
-    if (lock != null) {
-      return LockFile.read(Words.path(session, lock));
-    }
     Path own = folder.resolve(LockFile.NAME);
     Optional<LockFile> before =
         Files.isRegularFile(own) ? Optional.of(LockFile.read(own)) : Optional.empty();

@@ -103,7 +103,7 @@ public interface Desk {
   List<RenderedFile> render(
       DeploymentPlan plan, Path folder, Map<String, Secret> keys, Optional<LockFile> lock);
 
-  /** The files of a draft, its exact images looked up again when its lock no longer fits. */
+  /** The files of a draft; what its lock does not hold is looked up. */
   List<RenderedFile> render(Draft draft, DeploymentPlan plan, Cancellation cancellation);
 
   /** What registries have for a plan; with a moment, each image as it was then. */
@@ -115,10 +115,13 @@ public interface Desk {
   /** The exact images that a plan's tags name now; a lock that fits is taken as it is. */
   LockFile lock(DeploymentPlan plan, Optional<LockFile> before, Cancellation cancellation);
 
+  /** The images of a lock, and those that tags name now of services that it does not hold. */
+  LockFile completed(LockFile lock, DeploymentPlan plan, Cancellation cancellation);
+
   /**
    * Whether a lock names the image of every service of a plan.
    *
-   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, with the first that it lacks
+   * @throws org.imagewizard.base.problem.ProblemException kind INPUT, with all that it lacks
    */
   void checkLock(LockFile lock, DeploymentPlan plan);
 

@@ -163,6 +163,11 @@ public final class WorkbenchDesk implements Desk {
   }
 
   @Override
+  public LockFile completed(LockFile lock, DeploymentPlan plan, Cancellation cancellation) {
+    return workbench.versions().completed(lock, plan, cancellation);
+  }
+
+  @Override
   public void checkLock(LockFile lock, DeploymentPlan plan) {
     workbench.checkLock(lock, plan);
   }

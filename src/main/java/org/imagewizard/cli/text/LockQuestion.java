@@ -44,7 +44,7 @@ final class LockQuestion {
         session.desk().checkLock(lock, plan);
       }
       new LockView(session).print(lock);
-      return Optional.of(journey.with(draft.withLock(Optional.of(lock))));
+      return Optional.of(journey.with(draft.withLock(lock, file)));
     } catch (ProblemException e) {
       session.print(e.problem().in(session.locale()).summary());
       return Optional.empty();

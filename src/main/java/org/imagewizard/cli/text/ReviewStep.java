@@ -8,6 +8,7 @@ import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.cli.view.FilesView;
 import org.imagewizard.cli.view.HandEditsView;
+import org.imagewizard.cli.view.LockView;
 import org.imagewizard.cli.view.PlanFigures;
 import org.imagewizard.cli.view.PlanView;
 import org.imagewizard.cli.view.Units;
@@ -16,6 +17,7 @@ import org.imagewizard.plan.DeploymentPlan.Restart;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
+import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 
@@ -82,6 +84,10 @@ final class ReviewStep implements WizardStep {
         (int) actions.stream().filter(one -> one.action() == FileAction.Action.REPLACE).count();
     session.say("review.written", actions.size(), Wrap.keep(draft.folder()), replaced);
     session.say("review.disk", new Units(session).memory(figures.plannedDiskMiB()));
+    draft
+        .lock()
+        .map(lock -> Renderer.lacking(evaluation.plan(), evaluation.catalog(), lock))
+        .ifPresent(lacking -> new LockView(session).added(lacking));
     int containers = evaluation.plan().running().stream().mapToInt(one -> one.replicas()).sum();
     session.say("review.containers", containers, evaluation.plan().project());
     if (draft.settings().network() == Reach.PRODUCTION) {

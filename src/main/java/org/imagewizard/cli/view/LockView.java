@@ -1,5 +1,6 @@
 package org.imagewizard.cli.view;
 
+import java.util.List;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.plan.LockFile;
 
@@ -9,6 +10,13 @@ public final class LockView {
 
   public LockView(Session session) {
     this.session = session;
+  }
+
+  /** Services that a lock does not hold, so that a registry was asked for their images. */
+  public void added(List<String> services) {
+    if (!services.isEmpty()) {
+      session.say("lock.added", services.size(), String.join(", ", services));
+    }
   }
 
   public void print(LockFile lock) {

@@ -44,6 +44,7 @@ final class ConsequencesView extends VBox {
   private static Feather icon(String kind) {
     return switch (kind) {
       case "download" -> Feather.DOWNLOAD;
+      case "lock" -> Feather.LOCK;
       case "disk" -> Feather.HARD_DRIVE;
       case "containers" -> Feather.BOX;
       case "memory", "gpu" -> Feather.CPU;

@@ -12,6 +12,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
+import org.imagewizard.wizard.Draft;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the folder names its images by digest, and which those are for the plan of now. */
@@ -69,6 +70,14 @@ public final class ExactImages {
             })
         .onError(problem::set)
         .start();
+  }
+
+  /** The draft with these images, and with the file that names them. */
+  Draft kept(Draft draft) {
+    Optional<LockFile> known = lock.get();
+    return chosen.get().isPresent() && known.isPresent()
+        ? draft.withLock(known.get(), chosen.get().get().file())
+        : draft.withLock(known);
   }
 
   /** Whether nothing is left to wait for. */

@@ -215,9 +215,9 @@ public final class VersionViewModel extends PageViewModel {
   private void apply() {
     session.keep(
         draft ->
-            draft
+            exact
+                .kept(draft)
                 .withTags(tags(draft.tags()))
-                .withLock(exact.lock().get())
                 .withSettings(
                     draft.settings().withChannel(tag()).withRegistry(trimmed(registry.get()))));
     refresh();

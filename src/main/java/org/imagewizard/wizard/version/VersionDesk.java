@@ -22,6 +22,7 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.PlannedImages;
 import org.imagewizard.render.PlannedImages.Image;
+import org.imagewizard.render.Renderer;
 
 /**
  * What both faces ask about versions. An engine is not needed: without one, nothing counts as being
@@ -106,6 +107,30 @@ public final class VersionDesk {
     if (before.isPresent() && Locks.fits(before.get(), images)) {
       return before.get();
     }
+    return asked(plan, images, cancellation);
+  }
+
+  /**
+   * The images of a lock as they are; of the plan's services that it does not hold, those that tags
+   * name now.
+   *
+   * @throws ProblemException kind OUTCOME when one of them cannot be had
+   */
+  public LockFile completed(LockFile lock, DeploymentPlan plan, Cancellation cancellation) {
+    Catalog catalog = catalogOf.apply(plan);
+    List<String> lacking = Renderer.lacking(plan, catalog, lock);
+    if (lacking.isEmpty()) {
+      return lock;
+    }
+    Map<String, Image> images = new LinkedHashMap<>(PlannedImages.of(plan, catalog));
+    images.keySet().retainAll(lacking);
+    Map<String, LockFile.Locked> all = new LinkedHashMap<>(lock.services());
+    all.putAll(asked(plan, images, cancellation).services());
+    return new LockFile(all);
+  }
+
+  private LockFile asked(
+      DeploymentPlan plan, Map<String, Image> images, Cancellation cancellation) {
     Here here = here(new ArrayList<>());
     try (RegistryClient registry = new RegistryClient(env, cancellation)) {
       ChannelReport report =
