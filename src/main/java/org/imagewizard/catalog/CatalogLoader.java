@@ -70,8 +70,7 @@ public final class CatalogLoader {
     Map<String, String> variables = new HashMap<>(project.variables());
     variables.putAll(environment);
     List<List<String>> rivals = Knowledge.bundled(new TemplateFiles()).conflicts();
-    return new Inspection(
-        project.files(), new Lint(project, layers, reader.merged(layers), variables).run(rivals));
+    return new Lint(project, layers, reader.merged(layers), variables).run(rivals);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.yaml.Location;
 import org.imagewizard.base.yaml.YamlValue;
 import org.imagewizard.catalog.Remark.Kind;
+import org.imagewizard.catalog.front.HandMadeFront;
 import org.jspecify.annotations.Nullable;
 
 /** Looks for what goes wrong in a folder set up by hand, beyond what Compose itself refuses. */
@@ -27,6 +28,8 @@ final class Lint {
   private final List<YamlValue.Mapping> layers;
   private final Map<String, YamlValue.Mapping> selected;
   private final Interpolation variables;
+  private final HandMadeFront front;
+  private final NetworkLint networks;
   private final List<Remark> remarks = new ArrayList<>();
 
   /**
@@ -43,23 +46,27 @@ final class Lint {
     this.layers = layers;
     this.selected = selected(project, merged);
     this.variables = new Interpolation(variables);
+    this.front = new HandMadeFront(project.folder(), selected, variables);
+    this.networks = new NetworkLint(selected, merged, this.variables);
   }
 
-  /** Most harmful first. */
-  List<Remark> run(List<List<String>> rivals) {
+  /** The remarks most harmful first. */
+  Inspection run(List<List<String>> rivals) {
     if (selected.isEmpty()) {
       remarks.add(Remark.of(Kind.NOTHING_SELECTED, List.of()));
     }
     envFiles();
     groups();
     unset();
+    remarks.addAll(networks.run(front.inStack()));
     remarks.addAll(new DeviceLint(layers).run(selected.keySet()));
     for (List<String> pair : rivals) {
       if (selected.keySet().containsAll(pair)) {
         remarks.add(Remark.of(Kind.RIVALS, pair, pair.getFirst(), pair.getLast()));
       }
     }
-    return List.copyOf(remarks);
+    remarks.addAll(new TraefikLint(front).run(selected, project.folder(), variables));
+    return new Inspection(project.files(), remarks, front.read(), networks.external());
   }
 
   /** Services that a plain "up" starts. */

@@ -33,7 +33,26 @@ public record Remark(
     NOTHING_SELECTED(true),
     TAG_MISSING(true),
     /** The registry did not say whether it has the image. */
-    TAG_UNKNOWN(false);
+    TAG_UNKNOWN(false),
+    /** A file of Traefik's that is in no form that is understood here. */
+    TRAEFIK_UNREAD(false),
+    /** Its API answers everybody, without a password. */
+    TRAEFIK_INSECURE(false),
+    TRAEFIK_DASHBOARD(false),
+    /** The program that faces the network controls the engine. */
+    TRAEFIK_SOCKET(false),
+    TRAEFIK_NO_REDIRECT(false),
+    TRAEFIK_TLS_OLD(false),
+    /** Traefik and nginx take requests of different sizes. */
+    BODY_LIMITS(false),
+    NETWORK_UNDECLARED(true),
+    /** Traefik's network by name only: Compose makes another one, and Traefik is not on it. */
+    NETWORK_NOT_SHARED(true),
+    /** The engine has no such network. */
+    NETWORK_ABSENT(true),
+    /** Services that the wizard's own stand in for. */
+    FRONT_REPLACED(false),
+    FRONT_INCOMPLETE(false);
 
     private final boolean wrong;
 
@@ -60,7 +79,7 @@ public record Remark(
     return new Remark(kind, services, Optional.empty(), List.of(arguments));
   }
 
-  Remark in(Location place) {
+  public Remark in(Location place) {
     return new Remark(kind, services, Optional.of(place), arguments);
   }
 

@@ -61,6 +61,11 @@ public record Site(
     return SiteRules.domain(typed);
   }
 
+  /** What is wrong with a path below the domain, if anything. */
+  public static Optional<String> pathMistake(String typed) {
+    return SiteRules.path(typed);
+  }
+
   /** What is wrong with an e-mail address that was typed, if anything. */
   public static Optional<String> emailMistake(String typed) {
     return SiteRules.email(typed);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Phrase;
@@ -39,8 +40,8 @@ final class Pinned {
         .forEach(
             (name, written) -> {
               Map<String, Object> pinned =
-                  new LinkedHashMap<>(catalog.stack().services().get(name));
-              pinned.put("image", image(name, written, lock.services().get(name)));
+                  new LinkedHashMap<>(Objects.requireNonNull(services.get(name)));
+              pinned.put("image", image(name, written, lock.service(name).orElseThrow()));
               services.put(name, pinned);
             });
     ComposeStack stack = catalog.stack();

@@ -56,6 +56,19 @@ final class Resources {
     }
   }
 
+  /** Takes a service off a network; one that was on no other is on the default one then. */
+  static void leave(Map<String, @Nullable Object> service, String network) {
+    if (service.get("networks") instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> kept = Plain.copyOf(map);
+      kept.remove(network);
+      Plain.putOrRemove(service, "networks", kept);
+    } else if (service.containsKey("networks")) {
+      List<@Nullable Object> kept = Plain.list(service, "networks");
+      kept.remove(network);
+      Plain.putOrRemove(service, "networks", kept);
+    }
+  }
+
   /** Puts a service on a network, under a name that is its own there. */
   static void join(Map<String, @Nullable Object> service, String network, String alias) {
     Map<String, @Nullable Object> joined = new LinkedHashMap<>();

@@ -61,6 +61,12 @@ final class Traefik {
     outside.put("external", true);
     outside.put("name", NETWORK);
     networks.put(NETWORK, outside);
+    Map<String, @Nullable Object> orchestrator = services.get(ServiceRenderer.ORCHESTRATOR);
+    if (orchestrator != null) {
+      // A source may have had Traefik before it without nginx, which refuses what is not public.
+      TraefikLabels.remove(orchestrator);
+      Resources.leave(orchestrator, NETWORK);
+    }
     for (Route route : routes(services.keySet())) {
       Map<String, @Nullable Object> service = services.get(route.service());
       if (service != null) {

@@ -26,6 +26,19 @@ final class TraefikLabels {
     }
   }
 
+  /** Takes away the labels by which a Traefik would find the service. */
+  static void remove(Map<String, @Nullable Object> service) {
+    if (service.get("labels") instanceof List<?>) {
+      List<@Nullable Object> lines = Plain.list(service, "labels");
+      lines.removeIf(line -> Plain.text(line).startsWith("traefik."));
+      Plain.putOrRemove(service, "labels", lines);
+    } else if (service.get("labels") instanceof Map<?, ?> map) {
+      Map<String, @Nullable Object> kept = Plain.copyOf(map);
+      kept.keySet().removeIf(name -> name.startsWith("traefik."));
+      Plain.putOrRemove(service, "labels", kept);
+    }
+  }
+
   private static Map<String, String> labels(DeploymentPlan plan, Traefik.Route route) {
     Site site = plan.site();
     String name = Traefik.alias(plan, route.service());

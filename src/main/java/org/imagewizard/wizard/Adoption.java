@@ -2,10 +2,10 @@ package org.imagewizard.wizard;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imagewizard.base.secret.Secret;
@@ -15,7 +15,9 @@ import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.Remark;
 import org.imagewizard.catalog.SourceKeys;
 import org.imagewizard.machine.Machine;
+import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.plan.Site;
 
 /**
  * A folder set up by hand, as the wizard understands it. The folder itself is never written to: the
@@ -32,17 +34,23 @@ public record Adoption(Draft draft, Catalog catalog, Inspection inspection) {
    */
   public static Adoption of(Catalog catalog, Inspection inspection, Machine machine, Draft fresh) {
     HandMade made = new HandMade(catalog, machine);
-    Settings settings = made.settings(fresh.settings());
+    Optional<Site> site = inspection.front().flatMap(HandMadeSite::of);
+    List<String> replaced =
+        site.isPresent() ? inspection.front().orElseThrow().services() : List.of();
+    Settings read = made.settings(fresh.settings());
+    Settings settings =
+        site.map(one -> read.withNetwork(Reach.PRODUCTION).withSite(one)).orElse(read);
     Path folder = free(fresh.folder().resolveSibling(settings.name()));
     Draft draft =
         fresh
             .withFolder(folder)
-            .withWishes(made.wishes(fresh.wishes()))
+            .withWishes(made.wishes(fresh.wishes(), replaced))
             .withSettings(settings.withName(String.valueOf(folder.getFileName())));
     for (Map.Entry<String, Secret> key : known(catalog).entrySet()) {
       draft = draft.withKey(key.getKey(), key.getValue());
     }
-    return new Adoption(draft, catalog, inspection);
+    return new Adoption(draft, catalog, inspection)
+        .with(HandMadeSite.remarks(inspection.front(), site));
   }
 
   /** The folder, or the first with a number that is not there yet. */
@@ -56,9 +64,7 @@ public record Adoption(Draft draft, Catalog catalog, Inspection inspection) {
 
   /** With what was found out besides, by asking registries. */
   public Adoption with(List<Remark> more) {
-    List<Remark> all = new ArrayList<>(inspection.remarks());
-    all.addAll(more);
-    return new Adoption(draft, catalog, new Inspection(inspection.files(), all));
+    return new Adoption(draft, catalog, inspection.with(more));
   }
 
   /** Whether nothing is wrong; warnings are let pass. */

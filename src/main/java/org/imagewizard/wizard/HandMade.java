@@ -34,8 +34,12 @@ final class HandMade {
     this.machine = machine;
   }
 
-  /** One profile stays a profile; any other selection becomes a pin for each service. */
-  Wishes wishes(Wishes fresh) {
+  /**
+   * One profile stays a profile; any other selection becomes a pin for each service.
+   *
+   * @param replaced services that something of the wizard's stands in for
+   */
+  Wishes wishes(Wishes fresh, List<String> replaced) {
     Optional<String> profile =
         stack.profiles().size() == 1 ? Optional.of(stack.profiles().getFirst()) : Optional.empty();
     Map<String, String> pins = new TreeMap<>();
@@ -46,6 +50,7 @@ final class HandMade {
           .or(() -> profile.isPresent() ? Optional.empty() : Optional.of(on ? "on" : "off"))
           .ifPresent(place -> pins.put(service.name(), place));
     }
+    replaced.forEach(service -> pins.put(service, "off"));
     return new Wishes(
             profile, List.of(), List.of(), pins, Map.of(), fresh.languageModel(), List.of())
         .withLimits(fresh.limits());

@@ -16,6 +16,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.Inspection;
 import org.imagewizard.catalog.LocalModels;
 import org.imagewizard.catalog.SourceKeys;
 import org.imagewizard.deploy.Deployment;
@@ -141,9 +142,10 @@ public final class Workbench {
 
   /** A server set up by hand, with its keys and choices; nothing in its folder is changed. */
   public Adoption adopt(Path source, Draft fresh) {
+    Inspection inspection = catalogs.inspect(source);
     return Adoption.of(
         knowing(catalogs.from(source)),
-        catalogs.inspect(source),
+        inspection.with(NetworkRemarks.of(inspection, engines)),
         machine(fresh.machineFile()),
         fresh.withSource(Optional.of(source)));
   }

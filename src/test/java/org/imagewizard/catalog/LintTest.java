@@ -186,7 +186,7 @@ class LintTest {
     Set<String> wanted = sentencesInTheCode();
     for (Kind kind : Kind.values()) {
       wanted.addAll(List.of(kind.id(), kind.id() + ".advice"));
-      Remark remark = Remark.of(kind, List.of(), "one", 2);
+      Remark remark = Remark.of(kind, List.of(), "one", 2, "three", 4);
       for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
         assertThat(remark.summary().in(locale)).doesNotContain("[", "''", "{0}");
         assertThat(remark.advice().in(locale)).doesNotContain("''", "{0}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
+import org.imagewizard.catalog.Catalog;
+import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.PlanFile;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,16 +172,33 @@ class TraefikFilesTest {
         .isEqualTo("80");
   }
 
+  /** A source whose Traefik asks the orchestrator itself: nginx would be gone round. */
+  @Test
+  void theOrchestratorIsReachedThroughNginxOnly() {
+    Catalog source =
+        new CatalogLoader(Map.of()).from(Path.of("src/test/resources/sources/front/labels/server"));
+    JsonNode services =
+        tree(content(
+                files(
+                    "network: production\nsite: {domain: image.example.org, traefik: join}",
+                    source),
+                "compose.yaml"))
+            .path("services");
+
+    assertThat(services.at("/orchestrator/labels").isMissingNode()).isTrue();
+    assertThat(services.at("/orchestrator/networks").toString()).doesNotContain("traefik");
+    assertThat(services.at("/image-nginx/networks").toString()).contains("traefik");
+  }
+
   private static List<RenderedFile> files(String settings) {
+    return files(settings, Sample.catalog(Optional.empty()));
+  }
+
+  private static List<RenderedFile> files(String settings, Catalog source) {
     String text =
         PlanFile.write(Sample.plan(Sample.on("orchestrator")))
             .replace("network: local\n", settings.strip() + "\n");
-    return new Renderer()
-        .render(
-            PlanFile.read(text, "plan.yaml"),
-            Sample.catalog(Optional.empty()),
-            Sample.SOCKET,
-            Map.of());
+    return new Renderer().render(PlanFile.read(text, "plan.yaml"), source, Sample.SOCKET, Map.of());
   }
 
   private static JsonNode yaml(List<RenderedFile> files, String name) {

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.secret.Secret;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.catalog.Remark;
 import org.imagewizard.fit.BranchAndBound;
 import org.imagewizard.fit.Fit;
 import org.imagewizard.fit.Place;
@@ -20,6 +22,7 @@ import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Plans;
 import org.imagewizard.plan.Settings;
+import org.imagewizard.plan.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +152,50 @@ class AdoptionTest {
 
     assertThat(adopt().draft().settings().network()).isEqualTo(Reach.LAB);
     assertThat(adopt().draft().settings().port()).isEqualTo(8123);
+  }
+
+  @Test
+  void aTraefikInFrontIsProductionAndTheWizardsOwnStandsInForIt() throws IOException {
+    Files.writeString(
+        folder.resolve("mine.yml"),
+        """
+        services:
+          orchestrator:
+            ports: ["127.0.0.1:${PORT}:8080"]
+          door:
+            image: nginx:1.27
+            labels:
+              - traefik.http.routers.a.rule=Host(`image.lab.example`)
+          edge:
+            image: traefik:v3.1
+            command: --certificatesResolvers.x.acme.email=it@lab.example
+        """);
+
+    Settings settings = adopt().draft().settings();
+    assertThat(settings.network()).isEqualTo(Reach.PRODUCTION);
+    assertThat(settings.port()).isEqualTo(8123);
+    assertThat(settings.site())
+        .isEqualTo(Site.NONE.withDomain("image.lab.example").withEmail("it@lab.example"));
+    assertThat(adopt().draft().wishes().pins()).containsEntry("edge", "off");
+    assertThat(plan(adopt()).running())
+        .extracting(DeploymentPlan.PlannedService::name)
+        .contains("orchestrator")
+        .doesNotContain("edge", "door");
+    assertThat(adopt().inspection().remarks())
+        .filteredOn(remark -> remark.kind() == Remark.Kind.FRONT_REPLACED)
+        .extracting(remark -> remark.summary().in(Locale.FRENCH))
+        .containsExactly("L'assistant écrit le sien à la place de door, edge");
+  }
+
+  @Test
+  void aTraefikWithoutADomainLeavesTheNetworkAsItIs() throws IOException {
+    Files.writeString(folder.resolve("mine.yml"), "services:\n  edge:\n    image: traefik:v3.1\n");
+
+    assertThat(adopt().draft().settings().network()).isEqualTo(Reach.LOCAL);
+    assertThat(adopt().draft().wishes().pins()).doesNotContainKey("edge");
+    assertThat(adopt().inspection().remarks())
+        .extracting(Remark::kind)
+        .contains(Remark.Kind.FRONT_INCOMPLETE);
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.imagewizard.base.yaml.Location;
 import org.imagewizard.catalog.Remark;
+import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Evaluation;
@@ -22,6 +23,8 @@ public final class AdoptionJson {
         .with("name", settings.name())
         .with("channel", settings.channel())
         .with("network", Doc.word(settings.network()))
+        .with("address", address(settings))
+        .with("certificates", Doc.word(settings.site().certificates()))
         .with("port", settings.port())
         .with("piiLogging", settings.piiLogging())
         .with("storeImageData", settings.storeImageData())
@@ -35,6 +38,10 @@ public final class AdoptionJson {
         .with("remarks", adoption.inspection().remarks().stream().map(r -> doc(r, locale)).toList())
         .with("notices", adoption.catalog().notices().stream().map(n -> n.in(locale)).toList())
         .with("conflict", evaluation.proposal().placement().conflict());
+  }
+
+  private static String address(Settings settings) {
+    return settings.network() == Reach.PRODUCTION ? settings.site().address() : "";
   }
 
   private static Doc doc(Remark remark, Locale locale) {

@@ -8,7 +8,6 @@ import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Remark;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
-import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Evaluation;
@@ -46,14 +45,21 @@ public final class AdoptionView {
             adoption.inspection().files().stream()
                 .map(file -> String.valueOf(file.getFileName()))
                 .toList()));
-    boolean here = settings.network() == Reach.LOCAL;
     List<String> profiles = catalog.stack().profiles();
     session.say(
         "import.choices",
         profiles.isEmpty() ? session.text("import.none") : String.join(", ", profiles),
         settings.channel(),
-        session.text(here ? "import.network.local" : "import.network.lab"),
+        network(session, settings),
         String.valueOf(settings.port()));
+  }
+
+  private static String network(Session session, Settings settings) {
+    return switch (settings.network()) {
+      case LOCAL -> session.text("import.network.local");
+      case LAB -> session.text("import.network.lab");
+      case PRODUCTION -> session.text("import.network.production", settings.site().address());
+    };
   }
 
   /** Each remark with its place and what to do about it. */

@@ -12,7 +12,6 @@ import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
-import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Adoption;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,6 @@ final class AdoptionView extends VBox {
       return;
     }
     Settings settings = adoption.draft().settings();
-    boolean here = settings.network() == Reach.LOCAL;
     List<String> profiles = adoption.catalog().stack().profiles();
     List<Node> lines = new ArrayList<>();
     lines.add(Ui.label(texts.get("start.adopt"), "section"));
@@ -45,7 +43,7 @@ final class AdoptionView extends VBox {
                 "start.adopt.choices",
                 profiles.isEmpty() ? texts.get("start.adopt.none") : String.join(", ", profiles),
                 settings.channel(),
-                texts.get(here ? "start.adopt.local" : "start.adopt.lab"),
+                network(settings),
                 String.valueOf(settings.port()),
                 adoption.draft().keys().size())));
     adoption.inspection().remarks().forEach(remark -> lines.add(remark(remark)));
@@ -54,6 +52,14 @@ final class AdoptionView extends VBox {
     }
     lines.add(Ui.wrap(texts.get("start.adopt.untouched"), "muted"));
     getChildren().setAll(Ui.card(lines.toArray(Node[]::new)));
+  }
+
+  private String network(Settings settings) {
+    return switch (settings.network()) {
+      case LOCAL -> texts.get("start.adopt.local");
+      case LAB -> texts.get("start.adopt.lab");
+      case PRODUCTION -> texts.get("start.adopt.production", settings.site().address());
+    };
   }
 
   private Node remark(Remark remark) {
