@@ -195,7 +195,12 @@ class ArchitectureTest {
   void theseProblemsSpeakBothLanguages() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + "render..", ROOT + "catalog..", ROOT + "docker..")
+        .resideInAnyPackage(
+            ROOT + "render..",
+            ROOT + "catalog..",
+            ROOT + "docker..",
+            ROOT + "deploy..",
+            ROOT + "watch..")
         .should()
         .callMethod(Problem.class, "input", String.class, String.class, String[].class)
         .orShould()

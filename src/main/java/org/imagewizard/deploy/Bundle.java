@@ -70,8 +70,8 @@ record Bundle(String name, List<String> images, List<String> closed) {
       throw new ProblemException(
           Problem.input(
               "bundle.format",
-              "This bundle has format " + format + ", and this program knows " + FORMAT + ".",
-              "Use the version of the wizard that made it."));
+              Sentence.of("bundle.format", String.valueOf(format), String.valueOf(FORMAT)),
+              Sentence.of("bundle.format.advice")));
     }
     return new Bundle(fields.string("name"), fields.strings("images"), fields.strings("closed"));
   }

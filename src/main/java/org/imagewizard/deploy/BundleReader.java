@@ -20,6 +20,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.render.DockerSocket;
@@ -75,10 +76,7 @@ final class BundleReader {
           bundle.images().stream().filter(image -> engine.imageId(image).isEmpty()).toList();
       if (!missing.isEmpty()) {
         throw new ProblemException(
-            Problem.outcome(
-                "bundle.missing",
-                "The archive was loaded, and images of its server are still not here.",
-                missing));
+            Problem.outcome("bundle.missing", Sentence.of("bundle.missing.loaded"), missing));
       }
       if (there) {
         stream.note(Sentence.of("note.folder-stays"));
@@ -90,14 +88,14 @@ final class BundleReader {
       }
       return stream.done(true, List.of());
     } catch (IOException e) {
-      throw broken(String.valueOf(e.getMessage()), e);
+      throw broken(Phrase.plain(String.valueOf(e.getMessage())), e);
     }
   }
 
   /** Every entry's name with its sum, all of them right. */
   private Map<String, String> verified(ZipFile zip, Cancellation cancellation) throws IOException {
     if (zip.size() > MOST_ENTRIES) {
-      throw broken("it has " + zip.size() + " entries", null);
+      throw broken(Sentence.of("bundle.entries", zip.size()), null);
     }
     Map<String, String> sums = sums(zip);
     List<String> met = new ArrayList<>();
@@ -109,16 +107,16 @@ final class BundleReader {
       }
       String sum = sums.get(name);
       if (sum == null || met.contains(name)) {
-        throw broken(name + " is not in its list", null);
+        throw broken(Sentence.of("bundle.unlisted", name), null);
       }
       met.add(name);
       if (!sum.equals(sum(zip, entry, cancellation))) {
-        throw broken(name + " was changed or damaged", null);
+        throw broken(Sentence.of("bundle.changed", name), null);
       }
     }
     for (String name : sums.keySet()) {
       if (!met.contains(name)) {
-        throw broken(name + " is missing", null);
+        throw broken(Sentence.of("bundle.absent", name), null);
       }
     }
     return sums;
@@ -129,7 +127,7 @@ final class BundleReader {
     for (String line : text(zip, Bundle.SUMS).lines().toList()) {
       String[] parts = line.split("  ", 2);
       if (parts.length != 2 || !parts[0].matches("[0-9a-f]{64}") || !Bundle.isEntry(parts[1])) {
-        throw broken("its list of sums has a line that is none", null);
+        throw broken(Sentence.of("bundle.sums"), null);
       }
       sums.put(parts[1], parts[0]);
     }
@@ -140,7 +138,7 @@ final class BundleReader {
             Bundle.FOLDER + "compose.yaml",
             Bundle.FOLDER + PlanFile.NAME)) {
       if (!sums.containsKey(needed)) {
-        throw broken(needed + " is missing", null);
+        throw broken(Sentence.of("bundle.absent", needed), null);
       }
     }
     return sums;
@@ -180,7 +178,7 @@ final class BundleReader {
     try (InputStream in = zip.getInputStream(entry(zip, name))) {
       byte[] bytes = in.readNBytes(Bundle.LARGEST_FILE + 1);
       if (bytes.length > Bundle.LARGEST_FILE) {
-        throw broken(name + " is too large", null);
+        throw broken(Sentence.of("bundle.large", name), null);
       }
       return new String(bytes, StandardCharsets.UTF_8);
     }
@@ -189,17 +187,17 @@ final class BundleReader {
   private ZipEntry entry(ZipFile zip, String name) {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
-      throw broken(name + " is missing", null);
+      throw broken(Sentence.of("bundle.absent", name), null);
     }
     return entry;
   }
 
-  private ProblemException broken(String why, @Nullable Throwable cause) {
+  private ProblemException broken(Phrase why, @Nullable Throwable cause) {
     return new ProblemException(
         Problem.input(
             "bundle.broken",
-            file + " is no bundle as the wizard made it: " + why + ". Nothing was changed.",
-            "Copy it again from where it was made."),
+            Sentence.of("bundle.broken", file, why),
+            Sentence.of("bundle.broken.advice")),
         cause);
   }
 }

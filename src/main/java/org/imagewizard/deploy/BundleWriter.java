@@ -88,19 +88,20 @@ final class BundleWriter {
       return stream.done(true, List.of());
     } catch (IOException | UncheckedIOException e) {
       throw new ProblemException(
-          Problem.input("bundle.write", out + " cannot be written: " + e.getMessage() + "."), e);
+          Problem.input(
+              "bundle.write", Sentence.of("bundle.unwritten", out, String.valueOf(e.getMessage()))),
+          e);
     }
   }
 
   private static void refuse(Path out) {
     Path parent = out.toAbsolutePath().getParent();
     if (Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
-      throw new ProblemException(
-          Problem.input("bundle.there", out + " is there already; choose another name."));
+      throw new ProblemException(Problem.input("bundle.there", Sentence.of("bundle.there", out)));
     }
     if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent)) {
       throw new ProblemException(
-          Problem.input("bundle.place", "No file can be made in the folder " + parent + "."));
+          Problem.input("bundle.place", Sentence.of("bundle.place", String.valueOf(parent))));
     }
   }
 
@@ -118,10 +119,10 @@ final class BundleWriter {
     if (!missing.isEmpty()) {
       throw new ProblemException(
           Problem.outcome(
-                  "bundle.missing",
-                  missing.size() + " of " + images.size() + " images are not here.",
-                  missing)
-              .withActions("Download them first: image-wizard pull --dir " + deployment.folder()));
+              "bundle.missing",
+              Sentence.of("bundle.not-here", missing.size(), images.size()),
+              missing,
+              Sentence.of("bundle.not-here.advice", deployment.folder())));
     }
     return bytes;
   }

@@ -21,8 +21,8 @@ public record Deployment(Path folder, DeploymentPlan plan) {
         throw new ProblemException(
             Problem.input(
                 "folder.no-server",
-                folder + " holds no " + needed + ", so it is no server that this wizard wrote.",
-                "Write one: image-wizard write --plan plan.yaml --dir " + folder));
+                Sentence.of("folder.no-server", folder, needed),
+                Sentence.of("folder.no-server.advice", folder)));
       }
     }
     return new Deployment(folder.toAbsolutePath().normalize(), PlanFile.read(folder.resolve(PLAN)));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.RenderRequest.Shape;
 
 /**
@@ -45,8 +46,14 @@ final class Handlers {
    * @param calls services that it cannot do without and that no label names
    */
   record Expected(String handler, Shape shape, String form, Set<String> types, List<String> calls) {
-    String words() {
-      return shape.word() + " as " + form;
+    /** The graphic and what becomes of it. */
+    Phrase words() {
+      return switch (form) {
+        case "sound" -> Sentence.of("form.sound", shape.said());
+        case "touch" -> Sentence.of("form.touch", shape.said());
+        case "layers" -> Sentence.of("form.layers", shape.said());
+        default -> Sentence.of("form.text", shape.said());
+      };
     }
   }
 

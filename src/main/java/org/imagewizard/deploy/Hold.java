@@ -59,7 +59,7 @@ final class Hold implements AutoCloseable {
       throw new ProblemException(
           Problem.outcome(
               "folder.lock",
-              "Nothing can be written in " + folder + ", so nothing is changed.",
+              Sentence.of("hold.unwritten", folder),
               List.of(String.valueOf(e.getMessage()))),
           e);
     }
@@ -92,13 +92,12 @@ final class Hold implements AutoCloseable {
   private static ProblemException busy(Path folder, String holder) {
     return new ProblemException(
         Problem.outcome(
-                "folder.busy",
-                "Another IMAGE Wizard is at work on "
-                    + folder
-                    + (holder.isEmpty() ? "." : " (" + holder + ").")
-                    + " Nothing was changed.",
-                List.of())
-            .withActions("Wait until it is done, or end it, then try again."));
+            "folder.busy",
+            holder.isEmpty()
+                ? Sentence.of("hold.busy", folder)
+                : Sentence.of("hold.busy.by", folder, holder),
+            List.of(),
+            Sentence.of("hold.busy.advice")));
   }
 
   @Override

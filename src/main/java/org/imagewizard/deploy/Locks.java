@@ -80,6 +80,8 @@ final class Locks {
 
   private static ProblemException failed(Path file, IOException e) {
     return new ProblemException(
-        Problem.input("lock.unwritable", file + " cannot be written (" + e.getMessage() + ")."), e);
+        Problem.input(
+            "lock.unwritable", Sentence.of("lock.unwritten", file, String.valueOf(e.getMessage()))),
+        e);
   }
 }

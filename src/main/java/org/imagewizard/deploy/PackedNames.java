@@ -64,8 +64,8 @@ record PackedNames(Map<String, String> names) {
         throw new ProblemException(
             Problem.input(
                 "bundle.locked",
-                "The compose file does not name the image " + one.getKey() + " in one piece.",
-                "Write the folder anew."));
+                Sentence.of("bundle.locked", one.getKey()),
+                Sentence.of("bundle.locked.advice")));
       }
       text = text.replace(one.getKey(), one.getValue());
     }

@@ -17,6 +17,7 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
 
 /**
@@ -81,8 +82,10 @@ final class Pull {
     if (deployment.plan().practice()) {
       throw new ProblemException(
           Problem.outcome(
-                  "practice.images", "The practice server's images are gone; make it anew.", wanted)
-              .withActions("image-wizard try"));
+              "practice.images",
+              Sentence.of("practice.gone"),
+              wanted,
+              Phrase.plain("image-wizard try")));
     }
     Stream stream = new Stream(sink);
     stream.step(
@@ -109,15 +112,13 @@ final class Pull {
     cancellation.check();
     if (hopeless) {
       throw new ProblemException(
-          Problem.outcome("pull.disk", "The disk that holds Docker's data is full.", failures)
-              .withActions("Make room, then pull again; what was finished is kept."));
+          Problem.outcome(
+              "pull.disk", Sentence.of("pull.disk"), failures, Sentence.of("pull.disk.advice")));
     }
     if (!failures.isEmpty()) {
       throw new ProblemException(
           Problem.outcome(
-              "pull.failed",
-              failures.size() + " of " + wanted.size() + " images could not be downloaded.",
-              failures));
+              "pull.failed", Sentence.of("pull.failed", failures.size(), wanted.size()), failures));
     }
   }
 

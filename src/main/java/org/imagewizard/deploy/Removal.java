@@ -123,7 +123,7 @@ final class Removal {
       throw new ProblemException(
           Problem.outcome(
               "remove.folder",
-              "The server is removed, but its folder " + folder + " could not be deleted.",
+              Sentence.of("remove.folder", folder),
               List.of(String.valueOf(e.getMessage()))),
           e);
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /** Valid bodies for POST /render: exactly one of the server's shapes each, never mixed. */
 final class RenderRequest {
@@ -39,6 +40,17 @@ final class RenderRequest {
 
     Shape(String word) {
       this.word = word;
+    }
+
+    /** The graphic, for a person. */
+    Phrase said() {
+      return switch (this) {
+        case MESSAGE -> Sentence.of("graphic.message");
+        case PHOTO -> Sentence.of("graphic.photo");
+        case CHART -> Sentence.of("graphic.chart");
+        case MAP -> Sentence.of("graphic.map");
+        case QUESTION -> Sentence.of("graphic.question");
+      };
     }
 
     String word() {
@@ -87,8 +99,7 @@ final class RenderRequest {
     var dimensions = body.putArray("dimensions");
     int[] size = png ? pngSize(bytes) : jpegSize(bytes);
     if (size[0] <= 0 || size[1] <= 0) {
-      throw new ProblemException(
-          Problem.input("smoke.graphic", "The picture does not say how large it is."));
+      throw new ProblemException(Problem.input("smoke.graphic", Sentence.of("smoke.size")));
     }
     dimensions.add(size[0]);
     dimensions.add(size[1]);
@@ -148,14 +159,13 @@ final class RenderRequest {
   private static byte[] file(Path path) {
     String name = path.toString().toLowerCase(Locale.ROOT);
     if (!name.matches(".*\\.(png|jpe?g)")) {
-      throw new ProblemException(
-          Problem.input("smoke.graphic", path + " is neither a PNG nor a JPEG picture."));
+      throw new ProblemException(Problem.input("smoke.graphic", Sentence.of("smoke.kind", path)));
     }
     try {
       return Files.readAllBytes(path);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("smoke.graphic", "The picture " + path + " cannot be read."), e);
+          Problem.input("smoke.graphic", Sentence.of("smoke.unread", path)), e);
     }
   }
 

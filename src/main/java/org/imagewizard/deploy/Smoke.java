@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.RenderRequest.Shape;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.EngineInfo;
@@ -41,7 +42,7 @@ final class Smoke {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final List<SmokeResult.Rendering> renderings = new ArrayList<>();
-  private final List<String> missing = new ArrayList<>();
+  private final List<Phrase> missing = new ArrayList<>();
 
   Smoke(Engine engine) {
     this.engine = engine;
@@ -67,7 +68,7 @@ final class Smoke {
         if (e.problem().kind() != Problem.Kind.OUTCOME) {
           throw e;
         }
-        missing.add(shape.word() + ": " + e.problem().summary());
+        missing.add(Sentence.of("smoke.of", shape.said(), e.problem().what()));
         if (e.problem().id().equals(NOBODY)) {
           // The other graphics would only say it again.
           break;
@@ -94,7 +95,7 @@ final class Smoke {
     JsonNode answer = timed.answer();
     double seconds = timed.seconds();
     if (!answer.path("renderings").isArray()) {
-      throw outcome("smoke.form", "the answer has no list of renderings.");
+      throw outcome("smoke.form", Sentence.of("smoke.no-list"));
     }
     for (JsonNode node : answer.path("renderings")) {
       String type = node.path("type_id").asText();
@@ -117,13 +118,11 @@ final class Smoke {
     List<SmokeResult.Rendering> came =
         renderings.stream().filter(one -> one.graphic().equals(shape.word())).toList();
     if (wanted.isEmpty() && came.isEmpty()) {
-      missing.add(shape.word() + ": the server answered, but without any rendering.");
+      missing.add(Sentence.of("smoke.empty", shape.said()));
     }
     for (SmokeResult.Rendering one : came) {
       if (one.content().isEmpty()) {
-        missing.add(
-            "%s: %s sent %s, but not in the form of its kind."
-                .formatted(shape.word(), one.handler(), one.type()));
+        missing.add(Sentence.of("smoke.content", shape.said(), one.handler(), one.type()));
       }
     }
     List<Handlers.Expected> absent =
@@ -133,8 +132,8 @@ final class Smoke {
       absent.forEach(
           one ->
               missing.add(
-                  "%s: %s gave nothing; %s."
-                      .formatted(one.words(), one.handler(), suspects.why(one, sent))));
+                  Sentence.of(
+                      "smoke.nothing", one.words(), one.handler(), suspects.why(one, sent))));
     }
   }
 
@@ -172,38 +171,39 @@ final class Smoke {
       if (response.statusCode() != 200) {
         throw outcome(
             "smoke.status",
-            "the server answered " + response.statusCode() + ": " + cut(response.body()));
+            Sentence.of(
+                "smoke.status", String.valueOf(response.statusCode()), cut(response.body())));
       }
       return new Timed(RenderRequest.JSON.readTree(response.body()), seconds);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof java.net.http.HttpTimeoutException
           && !(e.getCause() instanceof java.net.http.HttpConnectTimeoutException)) {
-        throw outcome("smoke.slow", "no answer came within " + LONGEST.toSeconds() + " seconds.");
+        throw outcome("smoke.slow", Sentence.of("smoke.slow", (int) LONGEST.toSeconds()));
       }
       throw outcome(NOBODY, silent(deployment));
     } catch (InterruptedException | java.util.concurrent.CancellationException e) {
       throw new ProblemException(Problem.cancelled(), e);
     } catch (IOException e) {
-      throw outcome("smoke.form", "the answer is no JSON.");
+      throw outcome("smoke.form", Sentence.of("smoke.no-json"));
     }
   }
 
-  private String silent(Deployment deployment) {
+  private Phrase silent(Deployment deployment) {
     EngineInfo there = engine.info();
-    String address = "nothing answered at " + deployment.address() + "/render";
+    String address = deployment.address() + "/render";
     return there.remote()
-        ? address
-            + ": it is an address of the engine's computer. To reach it from here: "
-            + FarPaths.tunnel(deployment.plan().port(), there.endpoint())
-        : address + ".";
+        ? Sentence.of(
+            "smoke.silent.far",
+            address,
+            FarPaths.tunnel(deployment.plan().port(), there.endpoint()))
+        : Sentence.of("smoke.silent", address);
   }
 
-  private static String stranger(Deployment deployment, EngineInfo there) {
-    return "something else answered at "
-        + deployment.address()
-        + "/render; this server got no request. Its address is one of the engine's computer; with"
-        + " that port free here, it is reached by: "
-        + FarPaths.tunnel(deployment.plan().port(), there.endpoint());
+  private static Phrase stranger(Deployment deployment, EngineInfo there) {
+    return Sentence.of(
+        "smoke.stranger",
+        deployment.address() + "/render",
+        FarPaths.tunnel(deployment.plan().port(), there.endpoint()));
   }
 
   private static String cut(String text) {
@@ -211,7 +211,7 @@ final class Smoke {
     return line.length() > 200 ? line.substring(0, 200) + " …" : line;
   }
 
-  private static ProblemException outcome(String id, String summary) {
+  private static ProblemException outcome(String id, Phrase summary) {
     return new ProblemException(Problem.outcome(id, summary, List.of()));
   }
 }

@@ -2,6 +2,7 @@ package org.imagewizard.deploy;
 
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * What real /render requests gave. An empty list of renderings with status 200 is not a success.
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param missing handlers that should have answered and did not, one sentence each, with what the
  *     logs of the services behind them say
  */
-public record SmokeResult(boolean ok, List<Rendering> renderings, List<String> missing) {
+public record SmokeResult(boolean ok, List<Rendering> renderings, List<Phrase> missing) {
   /**
    * One rendering that came back.
    *

@@ -7,6 +7,7 @@ import java.util.List;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.Tar;
 import org.imagewizard.machine.Busybox;
@@ -61,12 +62,10 @@ final class StandIn {
     } catch (ProblemException e) {
       throw new ProblemException(
           Problem.outcome(
-                  NO_BUSYBOX,
-                  "The practice server needs a static busybox; there is none here, and "
-                      + PULLED
-                      + " could not be downloaded.",
-                  List.of(e.problem().summary()))
-              .withActions("image-wizard fix busybox-install"),
+              NO_BUSYBOX,
+              Sentence.of("practice.busybox", PULLED),
+              List.of(e.problem().summary()),
+              Phrase.plain("image-wizard fix busybox-install")),
           e);
     }
   }

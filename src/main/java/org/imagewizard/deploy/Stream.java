@@ -39,9 +39,8 @@ final class Stream {
   }
 
   /** A step that ran to its end, but not as it should have. */
-  void failed(String id, Phrase summary, List<String> evidence) {
-    sink.accept(
-        new Progress.StepFailed(id, summary, evidence.stream().map(Phrase::plain).toList()));
+  void failed(String id, Phrase summary, List<Phrase> evidence) {
+    sink.accept(new Progress.StepFailed(id, summary, evidence));
   }
 
   void phase(String service, Progress.Phase phase, Phrase reason) {

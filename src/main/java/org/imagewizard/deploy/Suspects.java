@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.LogDecoder;
@@ -40,8 +42,8 @@ final class Suspects {
   }
 
   /** One clause, for the end of a sentence. */
-  String why(Handlers.Expected expected, Instant since) {
-    StringBuilder why = new StringBuilder();
+  Phrase why(Handlers.Expected expected, Instant since) {
+    List<Phrase> why = new ArrayList<>();
     Set<String> quiet = new LinkedHashSet<>();
     for (String name : behind(expected)) {
       Container container = containers.get(name);
@@ -49,17 +51,20 @@ final class Suspects {
         // Not part of this server, which can do without it.
         continue;
       }
-      Optional<String> said =
+      Optional<Phrase> said =
           container.running()
-              ? trouble(container, since).map(line -> " logged: " + line)
-              : Optional.of(" is " + container.state() + ", exit code " + container.exitCode());
-      said.ifPresentOrElse(
-          words -> why.append(why.isEmpty() ? "" : "; ").append(name).append(words),
-          () -> quiet.add(name));
+              ? trouble(container, since).map(line -> Sentence.of("suspect.logged", name, line))
+              : Optional.of(
+                  Sentence.of(
+                      "suspect.ended",
+                      name,
+                      container.state(),
+                      String.valueOf(container.exitCode())));
+      said.ifPresentOrElse(why::add, () -> quiet.add(name));
     }
     return why.isEmpty()
-        ? "nothing in the logs of " + String.join(", ", quiet) + " says why"
-        : why.toString();
+        ? Sentence.of("suspect.none", String.join(", ", quiet))
+        : Sentence.of("suspect.all", why);
   }
 
   /** The handler first, then what it waits for, what that waits for, and what it calls. */
@@ -83,7 +88,7 @@ final class Suspects {
     return label == null || label.isBlank() ? List.of() : List.of(label.strip().split("\\s*,\\s*"));
   }
 
-  private Optional<String> trouble(Container container, Instant since) {
+  private Optional<Phrase> trouble(Container container, Instant since) {
     String[] last = {""};
     LogDecoder decoder =
         new LogDecoder(
@@ -101,10 +106,11 @@ final class Suspects {
       }
       decoder.finish();
     } catch (IOException | ProblemException e) {
-      return Optional.of("(its log cannot be read)");
+      return Optional.of(Sentence.of("suspect.unread"));
     }
     return Optional.of(last[0])
         .filter(line -> !line.isEmpty())
-        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line);
+        .map(line -> line.length() > LONGEST ? line.substring(0, LONGEST) + " …" : line)
+        .map(Phrase::plain);
   }
 }

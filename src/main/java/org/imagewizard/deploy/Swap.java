@@ -151,7 +151,7 @@ final class Swap {
       // It did not pass before either; the other builds take nothing away.
       return Sentence.NONE;
     }
-    return Sentence.of("swap.test", String.join(" ", after.missing()));
+    return Sentence.of("swap.test", after.missing());
   }
 
   private static Set<String> handlers(SmokeResult result) {

@@ -75,10 +75,7 @@ final class Update {
             .orElseThrow(
                 () ->
                     new ProblemException(
-                        Problem.outcome(
-                            "rollback.none",
-                            "There is nothing to go back to: this server was not updated yet.",
-                            List.of())));
+                        Problem.outcome("rollback.none", Sentence.of("rollback.none"), List.of())));
     LockFile before = versions.running(deployment, file);
     Map<String, Locked> wanted = new LinkedHashMap<>();
     file.images()
@@ -109,10 +106,10 @@ final class Update {
     if (locks.pending().isPresent()) {
       throw new ProblemException(
           Problem.outcome(
-                  "update.unfinished",
-                  "The last update was interrupted, and some services may run a newer build.",
-                  List.of())
-              .withActions("image-wizard rollback --dir " + deployment.folder()));
+              "update.unfinished",
+              Sentence.of("update.unfinished"),
+              List.of(),
+              Phrase.plain("image-wizard rollback --dir " + deployment.folder())));
     }
   }
 
@@ -215,9 +212,7 @@ final class Update {
       throw new ProblemException(
           Problem.outcome(
               "rollback.gone",
-              "The image "
-                  + locked.reference()
-                  + " of before is gone from this computer, and no registry ever had it.",
+              Sentence.of("rollback.gone", locked.reference()),
               List.of(locked.imageId())));
     }
     return locked.image() + "@" + locked.indexDigest();

@@ -88,11 +88,10 @@ final class Versions {
     if (!failures.isEmpty()) {
       throw new ProblemException(
           Problem.outcome(
-                  "update.registry",
-                  "%d of %d images could not be looked up in their registry; nothing was changed."
-                      .formatted(failures.size(), references.size()),
-                  failures)
-              .withActions("Check the network and the version's tag, then update again."));
+              "update.registry",
+              Sentence.of("update.registry", failures.size(), references.size()),
+              failures,
+              Sentence.of("update.registry.advice")));
     }
     return found.stream().collect(Collectors.toMap(Look::reference, Look::digest));
   }

@@ -111,7 +111,7 @@ final class LogSession implements AutoCloseable {
           throw e instanceof ProblemException known
               ? known
               : new ProblemException(
-                  Problem.engine("engine.lost", "The Docker Engine hung up.", List.of()), e);
+                  Problem.engine("engine.lost", Sentence.of("engine.hung-up"), List.of()), e);
         }
         LockSupport.parkNanos(AGAIN_AFTER_NS);
       }

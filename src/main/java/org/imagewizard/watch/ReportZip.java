@@ -25,12 +25,10 @@ public final class ReportZip {
   public static void check(Path file) {
     if (Files.isDirectory(file)) {
       throw new ProblemException(
-          Problem.input("report.folder", file + " is a folder; give the report a file's name."));
+          Problem.input("report.folder", Sentence.of("report.folder", file)));
     }
     if (Files.exists(file) && !isOurs(file)) {
-      throw new ProblemException(
-          Problem.input(
-              "report.there", file + " is there already and is no report; give another name."));
+      throw new ProblemException(Problem.input("report.there", Sentence.of("report.there", file)));
     }
   }
 
@@ -57,7 +55,9 @@ public final class ReportZip {
       WholeFile.write(file, out -> write(out, entries));
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("report.unwritable", file + " cannot be written (" + e.getMessage() + ")."),
+          Problem.input(
+              "report.unwritable",
+              Sentence.of("report.unwritten", file, String.valueOf(e.getMessage()))),
           e);
     }
   }

@@ -34,11 +34,7 @@ final class Since {
     try {
       return of(Instant.parse(word));
     } catch (DateTimeException e) {
-      throw new ProblemException(
-          Problem.input(
-              "logs.since",
-              "\"" + text + "\" is no time: write 10m, 2h, 1d or 2026-05-12T14:30:00Z."),
-          e);
+      throw new ProblemException(Problem.input("logs.since", Sentence.of("logs.since", text)), e);
     }
   }
 

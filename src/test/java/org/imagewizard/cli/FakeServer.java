@@ -113,7 +113,7 @@ final class FakeServer implements Server {
     return new SmokeResult(
         ok,
         List.of(new SmokeResult.Rendering("photo-audio-handler", "type", "Photo", 1.5)),
-        ok ? List.of() : List.of("charts as sound"));
+        ok ? List.of() : List.of(Phrase.plain("charts as sound")));
   }
 
   @Override

@@ -140,8 +140,8 @@ class FarEngineIT {
     assertThat(lines).isNotEmpty().allMatch(line -> line.service().equals("motd-handler"));
 
     assertThat(operations.smoke(server, Optional.empty(), cancellation).missing())
-        .noneMatch(one -> one.contains("got no request"))
-        .noneMatch(one -> one.contains("nothing answered"));
+        .noneMatch(one -> one.toString().contains("got no request"))
+        .noneMatch(one -> one.toString().contains("nothing answered"));
 
     operations.down(server, events::add, cancellation);
     assertThat(engine.containers(server.plan().project())).extracting(Container::name).isEmpty();

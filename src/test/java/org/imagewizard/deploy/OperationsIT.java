@@ -17,6 +17,7 @@ import org.imagewizard.base.process.ProcessRunner;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.secret.Redactor;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.docker.ComposeCli;
 import org.imagewizard.docker.Engine;
@@ -178,7 +179,7 @@ class OperationsIT {
         .containsOnly("running");
     SmokeResult smoke = operations.smoke(deployment, Optional.empty(), cancellation);
     assertThat(smoke.ok()).as("a handler that is on gave nothing").isFalse();
-    assertThat(smoke.missing())
+    assertThat(said(smoke))
         .singleElement()
         .asString()
         .contains("motd-handler gave nothing; motd-handler is exited, exit code 3");
@@ -199,7 +200,7 @@ class OperationsIT {
     SmokeResult smoke = operations.smoke(deployment, Optional.empty(), cancellation);
 
     assertThat(smoke.ok()).isFalse();
-    assertThat(smoke.missing()).singleElement().asString().contains("nothing answered");
+    assertThat(said(smoke)).singleElement().asString().contains("nothing answered");
   }
 
   @Test
@@ -225,5 +226,9 @@ class OperationsIT {
                 + ":\n    entrypoint: [/bin/busybox, sh, -c, \""
                 + script.replace("\"", "\\\"")
                 + "\"]\n"));
+  }
+
+  private static List<String> said(SmokeResult result) {
+    return result.missing().stream().map(Phrase::toString).toList();
   }
 }

@@ -15,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.FakeEngine;
 import org.imagewizard.docker.Usage;
 import org.imagewizard.fit.LanguageModel;
@@ -131,10 +133,14 @@ class SmokeTest {
     SmokeResult result = smoke("photo-tactile-svg-handler");
 
     assertThat(result.ok()).isFalse();
-    assertThat(result.missing())
+    assertThat(said(result))
         .containsExactly(
             "photo as touch: photo-tactile-svg-handler gave nothing; photo-tactile-svg-handler"
                 + " logged: ERROR no segmentation in the request.");
+    assertThat(result.missing().getFirst().in(Locale.FRENCH))
+        .isEqualTo(
+            "photo à toucher : photo-tactile-svg-handler n'a rien donné ; journal de"
+                + " photo-tactile-svg-handler : ERROR no segmentation in the request.");
   }
 
   @Test
@@ -142,7 +148,7 @@ class SmokeTest {
     String handler = engine.run("image-it", "photo-tactile-svg-handler", "h");
     engine.print(handler, "stderr", "ERROR of yesterday");
 
-    assertThat(smoke("photo-tactile-svg-handler").missing())
+    assertThat(said(smoke("photo-tactile-svg-handler")))
         .singleElement()
         .asString()
         .contains("nothing in the logs of")
@@ -158,7 +164,7 @@ class SmokeTest {
         Map.of("ca.mcgill.a11y.image.required_dependencies", "semantic-segmentation"));
     engine.exit(engine.run("image-it", "semantic-segmentation", "s"), 3);
 
-    assertThat(smoke("photo-tactile-svg-handler").missing())
+    assertThat(said(smoke("photo-tactile-svg-handler")))
         .singleElement()
         .asString()
         .contains("semantic-segmentation is exited, exit code 3");
@@ -179,7 +185,7 @@ class SmokeTest {
     SmokeResult result =
         smoke("photo-tactile-svg-handler", "photo-audio-handler", "espnet-tts", "supercollider");
 
-    assertThat(result.missing()).isEmpty();
+    assertThat(said(result)).isEmpty();
     assertThat(result.ok()).isTrue();
     assertThat(result.renderings())
         .extracting(SmokeResult.Rendering::handler)
@@ -196,7 +202,7 @@ class SmokeTest {
     SmokeResult result = smoke("photo-tactile-svg-handler");
 
     assertThat(result.ok()).isFalse();
-    assertThat(result.missing()).singleElement().asString().contains("not in the form");
+    assertThat(said(result)).singleElement().asString().contains("not in the form");
   }
 
   @Test
@@ -204,7 +210,7 @@ class SmokeTest {
     answer = request -> renderings(rendering("Text", "A text", "{\"text\":\"Hills\"}"));
 
     assertThat(smoke("photo-audio-handler").ok()).isTrue();
-    assertThat(smoke("photo-audio-handler", "espnet-tts", "supercollider").missing())
+    assertThat(said(smoke("photo-audio-handler", "espnet-tts", "supercollider")))
         .singleElement()
         .asString()
         .startsWith("photo as sound: photo-audio-handler gave nothing");
@@ -215,7 +221,7 @@ class SmokeTest {
     status = 500;
     answer = request -> "Error: connect ECONNREFUSED";
 
-    assertThat(smoke("motd-handler").missing())
+    assertThat(said(smoke("motd-handler")))
         .containsExactly("message: the server answered 500: Error: connect ECONNREFUSED");
   }
 
@@ -239,7 +245,7 @@ class SmokeTest {
   void theAddressOfAnotherComputerIsNamedAsSuch() {
     server.stop(0);
     engine.info(FarPathsTest.engine("tcp://lab:2375"));
-    assertThat(smoke("motd-handler").missing())
+    assertThat(said(smoke("motd-handler")))
         .singleElement()
         .asString()
         .contains("nothing answered", "address of the engine's computer", "ssh -N -L", " lab");
@@ -257,7 +263,7 @@ class SmokeTest {
     engine.usage(orchestrator, received(1_990));
     SmokeResult strangers = smoke("photo-audio-handler");
     assertThat(strangers.ok()).isFalse();
-    assertThat(strangers.missing())
+    assertThat(said(strangers))
         .singleElement()
         .asString()
         .contains("this server got no request", "ssh -N -L", " lab");
@@ -324,5 +330,9 @@ class SmokeTest {
   private static String data(String mime) {
     byte[] bytes = "content".getBytes(StandardCharsets.UTF_8);
     return "data:" + mime + ";base64," + Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static List<String> said(SmokeResult result) {
+    return result.missing().stream().map(Phrase::toString).toList();
   }
 }

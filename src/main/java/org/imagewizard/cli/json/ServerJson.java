@@ -2,6 +2,7 @@ package org.imagewizard.cli.json;
 
 import java.util.List;
 import java.util.Locale;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.view.DiffView;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.render.Conflict;
@@ -142,6 +143,6 @@ public final class ServerJson {
                             .with("description", one.description())
                             .with("valid", one.content().isPresent()))
                 .toList())
-        .with("missing", result.missing());
+        .with("missing", result.missing().stream().map(Phrase::toString).toList());
   }
 }

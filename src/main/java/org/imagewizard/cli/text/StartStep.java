@@ -103,7 +103,7 @@ final class StartStep implements WizardStep {
       if (e.problem().kind() != Problem.Kind.INPUT) {
         throw e;
       }
-      session.print(e.problem().summary());
+      session.print(e.problem().in(session.locale()).summary());
       return Optional.empty();
     }
     AdoptionView view = new AdoptionView(session);

@@ -19,7 +19,9 @@ public final class SmokeView {
       session.item(
           session.text("smoke.ok", one.handler(), one.type(), units.seconds(one.seconds())));
     }
-    result.missing().forEach(line -> session.item(session.text("smoke.missing", line)));
+    result
+        .missing()
+        .forEach(line -> session.item(session.text("smoke.missing", line.in(session.locale()))));
   }
 
   /** One sentence. */

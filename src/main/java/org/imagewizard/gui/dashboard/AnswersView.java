@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Rendered;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.deploy.SmokeResult.Rendering;
@@ -46,8 +47,8 @@ final class AnswersView extends VBox {
     for (Rendering one : result.renderings()) {
       getChildren().add(answer(one, number++));
     }
-    for (String line : result.missing()) {
-      StateWord word = new StateWord(Tone.WARN, line);
+    for (Phrase line : result.missing()) {
+      StateWord word = new StateWord(Tone.WARN, line.in(texts.locale()));
       word.setWrapText(true);
       word.setMinWidth(0);
       word.setMinHeight(USE_PREF_SIZE);

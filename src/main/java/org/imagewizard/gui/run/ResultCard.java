@@ -73,7 +73,12 @@ final class ResultCard extends VBox {
     } else if (result.ok()) {
       smoke.set(Tone.OK, texts.get("run.smoke.ok", result.renderings().size()));
     } else {
-      smoke.set(Tone.WARN, texts.get("run.smoke.missing", String.join("\n", result.missing())));
+      smoke.set(
+          Tone.WARN,
+          texts.get(
+              "run.smoke.missing",
+              String.join(
+                  "\n", result.missing().stream().map(line -> line.in(texts.locale())).toList())));
     }
     pseudoClassStateChanged(StateWord.pseudo(Tone.OK), result != null && result.ok());
   }
