@@ -96,7 +96,7 @@ class CatalogLoaderTest {
     assertThat(catalog.notices()).anyMatch(n -> n.in(Locale.ENGLISH).contains("Places nearby"));
     assertThat(catalog.notices())
         .extracting(notice -> notice.in(Locale.FRENCH))
-        .anyMatch(said -> said.startsWith("Il manque à cette source des services pour : "))
+        .anyMatch(said -> said.startsWith("Il manque à cette source des services pour\u00a0: "))
         .noneMatch(said -> said.contains("Places nearby"));
   }
 

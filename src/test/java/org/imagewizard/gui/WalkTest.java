@@ -107,7 +107,8 @@ class WalkTest {
   @Test
   void changesTheLanguageAtOnce() {
     driver.click("#language");
-    driver.waitFor("French", () -> driver.text("#page-title").equals("Que souhaitez-vous faire ?"));
+    driver.waitFor(
+        "French", () -> driver.text("#page-title").equals("Que souhaitez-vous faire\u00a0?"));
     driver.click("#language");
     driver.waitFor(
         "English", () -> driver.text("#page-title").equals("What would you like to do?"));

@@ -50,7 +50,8 @@ class CheckPageTest {
   @Test
   void itSpeaksFrenchToo() {
     assertThat(page(Locale.FRENCH))
-        .contains("Problème : Docker est installé mais n’est pas en marche (engine.not-running)")
+        .contains(
+            "Problème\u00a0: Docker est installé mais n’est pas en marche (engine.not-running)")
         .doesNotContain("/home/alice", "[");
   }
 }

@@ -14,7 +14,7 @@ class WriteFailureTest {
   void quotaAndFullAndReadOnlyAreToldApart() {
     // Writing fails without a file's name, making a file with one.
     assertThat(said(new IOException("Disk quota exceeded")))
-        .isEqualTo("votre quota sur ce disque est épuisé : Disk quota exceeded");
+        .isEqualTo("votre quota sur ce disque est épuisé\u00a0: Disk quota exceeded");
     assertThat(said(new FileSystemException("/d/a", null, "Disk quota exceeded")))
         .startsWith("votre quota");
     assertThat(said(new IOException("No space left on device"))).startsWith("le disque est plein");

@@ -11,6 +11,11 @@ import java.util.function.UnaryOperator;
  * {@code gui/messages}); keys are hierarchical, formats are {@link MessageFormat}'s. Immutable.
  */
 public final class Messages {
+  /** What Java groups French digits with: many Braille displays have no sign for it. */
+  private static final char NARROW = '\u202f';
+
+  private static final char KEPT = '\u00a0';
+
   private final ResourceBundle bundle;
   private final Locale locale;
   private final UnaryOperator<String> change;
@@ -46,7 +51,7 @@ public final class Messages {
   public String get(String key, Object... arguments) {
     try {
       String pattern = change.apply(bundle.getString(key));
-      return new MessageFormat(pattern, locale).format(arguments);
+      return new MessageFormat(pattern, locale).format(arguments).replace(NARROW, KEPT);
     } catch (MissingResourceException e) {
       return "[" + key + "]";
     }

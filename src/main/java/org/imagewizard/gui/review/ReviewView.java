@@ -1,13 +1,11 @@
 package org.imagewizard.gui.review;
 
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -20,22 +18,14 @@ import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
-import org.imagewizard.render.LineDiff;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The files, the lines of the chosen one, and what follows. */
 public final class ReviewView implements Page {
-  private static final PseudoClass ADDED = PseudoClass.getPseudoClass("added");
-  private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
-  private static final PseudoClass HEAD = PseudoClass.getPseudoClass("head");
-  private static final PseudoClass CONFLICT = PseudoClass.getPseudoClass("conflict");
-
   private final Texts texts;
   private final ListView<Item> files = new ListView<>();
-  private final ObservableList<LineDiff.Line> lines = FXCollections.observableArrayList();
   private final Label folder = Ui.label("", "mono", "small");
   private final Label count = Ui.label("", "strong", "small");
-  private final Label hint = Ui.wrap("", "muted", "small");
   private final Region node;
 
   public ReviewView(Texts texts, ReviewViewModel model) {
@@ -52,10 +42,11 @@ public final class ReviewView implements Page {
     left.getStyleClass().addAll("panel", "flush");
     left.setPrefWidth(290);
     left.setMinWidth(210);
-    VBox middle = new VBox(8, Ui.grow(lines()), hint);
-    HBox.setHgrow(middle, Priority.ALWAYS);
-    middle.setMinWidth(160);
-    HBox pair = new HBox(12, left, middle);
+    LinesView lines = new LinesView(texts);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    lines.setMinWidth(160);
+    HBox pair = new HBox(12, left, lines);
+    pair.addEventFilter(KeyEvent.KEY_PRESSED, lines::shortcut);
     pair.setMinHeight(240);
     Button only =
         Ui.small("write-only", texts.get("review.write-only"), Feather.SAVE, model::writeOnly);
@@ -67,18 +58,8 @@ public final class ReviewView implements Page {
             new ConflictsView(texts, model.conflicts(), model::redact),
             Ui.grow(pair));
     node = new Columns(main, new ConsequencesView(texts, model, only), 18.5);
-    files.getSelectionModel().selectedItemProperty().subscribe(this::show);
+    files.getSelectionModel().selectedItemProperty().subscribe(lines::show);
     Watch.on(files, model.state(), this::draw);
-  }
-
-  private ListView<LineDiff.Line> lines() {
-    ListView<LineDiff.Line> view = new ListView<>(lines);
-    view.setId("lines");
-    view.setAccessibleText(texts.get("review.lines"));
-    view.setFixedCellSize(18);
-    view.getStyleClass().addAll("log-list", "panel-list");
-    view.setCellFactory(list -> new LineCell());
-    return view;
   }
 
   private void draw(ReviewState state) {
@@ -87,12 +68,6 @@ public final class ReviewView implements Page {
     int chosen = Math.max(0, files.getSelectionModel().getSelectedIndex());
     files.getItems().setAll(state.files());
     files.getSelectionModel().select(Math.min(chosen, state.files().size() - 1));
-  }
-
-  private void show(Item item) {
-    lines.setAll(item == null ? java.util.List.of() : item.lines());
-    hint.setText(
-        texts.get(item != null && item.lines().isEmpty() ? "review.hint.private" : "review.hint"));
   }
 
   private static final class FileCell extends ListCell<Item> {
@@ -112,19 +87,6 @@ public final class ReviewView implements Page {
       setGraphic(Ui.row(8, Ui.grow(path), word));
       setAccessibleText(item.path() + ", " + item.word());
       setPrefWidth(0);
-    }
-  }
-
-  private static final class LineCell extends ListCell<LineDiff.Line> {
-    @Override
-    protected void updateItem(LineDiff.Line line, boolean empty) {
-      super.updateItem(line, empty);
-      setGraphic(null);
-      setText(empty || line == null ? null : line.mark() + "  " + line.text());
-      pseudoClassStateChanged(ADDED, !empty && line != null && line.mark() == '+');
-      pseudoClassStateChanged(REMOVED, !empty && line != null && line.mark() == '-');
-      pseudoClassStateChanged(HEAD, !empty && line != null && line.mark() == '=');
-      pseudoClassStateChanged(CONFLICT, !empty && line != null && line.mark() == '!');
     }
   }
 

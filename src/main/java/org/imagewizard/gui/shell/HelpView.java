@@ -30,6 +30,7 @@ final class HelpView extends StackPane {
           "plan",
           "find",
           "error",
+          "change",
           "pause",
           "copy",
           "open",

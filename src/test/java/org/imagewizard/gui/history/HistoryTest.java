@@ -76,7 +76,7 @@ class HistoryTest {
     texts.use(Locale.FRENCH);
     assertThat(words().getLast())
         .isEqualTo(
-            "Mémoire graphique : entre 900 Mio et 950 Mio ces 2 dernières minutes,"
+            "Mémoire graphique\u00a0: entre 900 Mio et 950 Mio ces 2 dernières minutes,"
                 + " 950 Mio maintenant");
   }
 
@@ -85,7 +85,7 @@ class HistoryTest {
     looks(new StackStatus(List.of(one("tts", 0.3, 500, -1)), List.of(), List.of()));
     assertThat(words()).first().isEqualTo("Processor: less than 1 % of one core now");
     texts.use(Locale.FRENCH);
-    assertThat(words()).first().isEqualTo("Processeur : moins de 1 % d’un cœur maintenant");
+    assertThat(words()).first().isEqualTo("Processeur\u00a0: moins de 1 % d’un cœur maintenant");
   }
 
   @Test

@@ -1,0 +1,64 @@
+package org.imagewizard.base.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** No line of French begins with a mark that belongs to the word before it. */
+class FrenchSpacesTest {
+  private static final Path MESSAGES = Path.of("src/main/resources");
+  private static final Path TEMPLATES = Path.of("templates");
+
+  /** A blank where a line may be broken, before a high mark or inside of quotation marks. */
+  private static final Pattern BREAKS = Pattern.compile(" [;:?!»](?=$|[\\s\"'».,)|}\\\\])|« ");
+
+  static Stream<Path> messages() throws IOException {
+    try (Stream<Path> files = Files.walk(MESSAGES)) {
+      List<Path> french = files.filter(f -> f.toString().endsWith("_fr.properties")).toList();
+      assertThat(french).hasSizeGreaterThan(5);
+      return french.stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void noMessageBreaksBeforeItsMarks(Path file) throws IOException {
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> !line.startsWith("#"))
+        .allSatisfy(line -> assertThat(line).doesNotContainPattern(BREAKS));
+  }
+
+  static Stream<Path> templates() throws IOException {
+    try (Stream<Path> files = Files.walk(TEMPLATES)) {
+      return files.filter(f -> f.toString().endsWith(".yaml")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("templates")
+  void noTextOfATemplateDoesEither(Path file) throws IOException {
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.strip().startsWith("fr: "))
+        .allSatisfy(
+            line ->
+                assertThat(line.substring(line.indexOf("fr: ") + 4)).doesNotContainPattern(BREAKS));
+  }
+
+  /** Java groups French digits with a narrow space, which a Braille display may lack. */
+  @Test
+  void digitsAreGroupedWithAnOrdinaryNoBreakSpace() {
+    Messages french =
+        Messages.load("org.imagewizard.cli.messages", Locale.FRENCH)
+            .changed(pattern -> "{0,number} Mio");
+    assertThat(french.get("run.last", 12_345)).isEqualTo("12\u00a0345 Mio");
+  }
+}
