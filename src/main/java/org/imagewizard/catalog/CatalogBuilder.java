@@ -76,10 +76,8 @@ final class CatalogBuilder {
   private static Capability of(String handler) {
     return new Capability(
         handler,
-        new LocalText(handler, handler),
-        new LocalText(
-            "What " + handler + " gives; this program does not know it.",
-            "Ce que donne " + handler + "; ce programme ne le connaît pas."),
+        LocalText.of(language -> handler),
+        LocalText.of(Sentence.of("handler.unknown", handler)::in),
         "other",
         1,
         List.of(List.of(handler)),

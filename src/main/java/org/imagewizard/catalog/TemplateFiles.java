@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
@@ -37,12 +38,12 @@ final class TemplateFiles {
     return Fields.of(value, key);
   }
 
-  /** A text in both languages; empty when absent. */
+  /** A text in every language; empty when absent. */
   static LocalText text(Fields fields, String key) {
     if (!fields.has(key)) {
       return LocalText.EMPTY;
     }
-    Fields text = inner(fields, key).allow(key, Set.of("en", "fr"));
-    return new LocalText(text.string("en"), text.string("fr"));
+    Fields text = inner(fields, key).allow(key, Set.copyOf(Languages.codes()));
+    return LocalText.of(language -> text.string(language.getLanguage()));
   }
 }

@@ -14,6 +14,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Problems;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Messages;
 import org.imagewizard.cli.command.Action;
 import org.imagewizard.cli.command.DefaultCommand;
@@ -89,7 +90,7 @@ public final class Cli {
 
   /** Runs to the end and returns the exit status; never throws. */
   public int run(String... args) {
-    Messages messages = Messages.load(BUNDLE, Languages.of(List.of(args), env));
+    Messages messages = Messages.load(BUNDLE, LanguageOption.of(List.of(args), env));
     try {
       return parsed(args, messages).code();
     } catch (ProblemException e) {
@@ -113,7 +114,7 @@ public final class Cli {
       version(root.json, messages).lines().forEach(out::line);
       return ExitStatus.DONE;
     }
-    if (root.lang != null && !Languages.KNOWN.contains(root.lang)) {
+    if (root.lang != null && !Languages.codes().contains(root.lang)) {
       throw new ProblemException(
           Problem.input("option.lang", messages.get("usage.lang", root.lang)));
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Messages;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -26,11 +27,13 @@ final class CommandFiles {
   static void write(Path folder, String date) throws IOException {
     CommandLine commands = CommandLines.all(new Root());
     Messages english = Messages.load(Cli.BUNDLE, Locale.ENGLISH);
-    Messages french = Messages.load(Cli.BUNDLE, Locale.FRENCH);
-    Files.writeString(
-        folder.resolve("image-wizard.1"), new ManPage(english, commands, date).text());
-    Files.writeString(
-        folder.resolve("image-wizard.fr.1"), new ManPage(french, commands, date).text());
+    for (Locale language : Languages.ALL) {
+      Messages messages = Messages.load(Cli.BUNDLE, language);
+      String code = language.equals(Locale.ENGLISH) ? "" : language.getLanguage() + ".";
+      Files.writeString(
+          folder.resolve("image-wizard." + code + "1"),
+          new ManPage(messages, commands, date).text());
+    }
     Files.writeString(
         folder.resolve("image-wizard.bash"), undated(AutoComplete.bash("image-wizard", commands)));
     Completions completions = new Completions(english, commands);

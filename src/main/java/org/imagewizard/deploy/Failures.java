@@ -70,7 +70,7 @@ public final class Failures {
       throw fields.missing(key);
     }
     Fields text = Fields.of(value, key);
-    return new LocalText(text.string("en"), text.string("fr"));
+    return LocalText.of(language -> text.string(language.getLanguage()));
   }
 
   /** The first kind that any of these lines tells of. */

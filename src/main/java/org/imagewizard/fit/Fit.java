@@ -1,9 +1,10 @@
 package org.imagewizard.fit;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.LocalModel;
 import org.imagewizard.catalog.LocalModels;
@@ -41,8 +42,8 @@ public final class Fit {
         solved.prepared().model(),
         solved.placement(),
         StartOrder.of(solved.catalog(), solved.prepared().model(), solved.placement().places()),
-        explainer.reasons(Locale.ENGLISH),
-        explainer.reasons(Locale.FRENCH),
+        Languages.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(language -> language, explainer::reasons)),
         explainer.changes());
   }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Properties;
 import javafx.geometry.Rectangle2D;
 import org.imagewizard.base.file.WholeFile;
-import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.base.text.Languages;
 
 /**
  * What a person chose about the window, from one time to the next. A file that cannot be read or
@@ -60,7 +60,7 @@ final class WindowMemory {
   Optional<Locale> language() {
     return get("language")
         .flatMap(
-            word -> Texts.LANGUAGES.stream().filter(l -> l.getLanguage().equals(word)).findFirst());
+            word -> Languages.ALL.stream().filter(l -> l.getLanguage().equals(word)).findFirst());
   }
 
   void language(Locale locale) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -178,8 +179,9 @@ class BundledCatalogTest {
           .as(capability.id())
           .allSatisfy(
               text -> {
-                assertThat(text.en()).isNotBlank().doesNotContain("!");
-                assertThat(text.fr()).isNotBlank().isNotEqualTo(text.en());
+                String english = text.in(Locale.ENGLISH);
+                assertThat(english).isNotBlank().doesNotContain("!");
+                assertThat(text.in(Locale.FRENCH)).isNotBlank().isNotEqualTo(english);
               });
       assertThat(capability.value() == 0)
           .as(capability.id())

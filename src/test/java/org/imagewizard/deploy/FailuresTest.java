@@ -64,7 +64,8 @@ class FailuresTest {
                 assertThat(failure.title().in(locale)).isNotBlank().doesNotEndWith(".");
                 assertThat(failure.advice().in(locale)).endsWith(".");
               }
-              assertThat(failure.advice().fr()).isNotEqualTo(failure.advice().en());
+              assertThat(failure.advice().in(Locale.FRENCH))
+                  .isNotEqualTo(failure.advice().in(Locale.ENGLISH));
             })
         .extracting(Failures.Failure::id)
         .doesNotHaveDuplicates();

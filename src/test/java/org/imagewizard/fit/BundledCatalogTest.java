@@ -3,6 +3,7 @@ package org.imagewizard.fit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.task.Cancellation;
@@ -64,10 +65,14 @@ class BundledCatalogTest {
         assertThat(proposal.placement().conflict()).isEmpty();
         assertThat(proposal.placement().optimal()).isTrue();
         assertThat(Rules.broken(proposal.model(), proposal.placement())).isEmpty();
-        assertThat(proposal.english().services()).hasSize(proposal.catalog().services().size());
-        assertThat(proposal.english().capabilities()).hasSize(CATALOG.capabilities().size());
-        assertThat(proposal.english().services().values()).allMatch(r -> r.length() > 5);
-        assertThat(proposal.english().capabilities().values()).allMatch(r -> r.length() > 5);
+        assertThat(proposal.reasons(Locale.ENGLISH).services())
+            .hasSize(proposal.catalog().services().size());
+        assertThat(proposal.reasons(Locale.ENGLISH).capabilities())
+            .hasSize(CATALOG.capabilities().size());
+        assertThat(proposal.reasons(Locale.ENGLISH).services().values())
+            .allMatch(r -> r.length() > 5);
+        assertThat(proposal.reasons(Locale.ENGLISH).capabilities().values())
+            .allMatch(r -> r.length() > 5);
         assertThat(proposal.placement().places())
             .as("they write the same result")
             .matches(
@@ -82,7 +87,7 @@ class BundledCatalogTest {
   void aServiceThatCannotRunOnTheProcessorSaysSo() {
     Proposal proposal = propose(LanguageModel.REMOTE, Map.of("depth-map-generator", "cpu"), 8192);
     assertThat(proposal.placement().conflict()).containsExactly("pin depth-map-generator=cpu");
-    assertThat(proposal.english().services().get("depth-map-generator"))
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("depth-map-generator"))
         .contains("cannot run on the processor", "Use off or gpu:0.");
   }
 

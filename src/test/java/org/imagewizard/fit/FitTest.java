@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
@@ -47,14 +48,15 @@ class FitTest {
     assertThat(proposal.placement().objective().value()).isEqualTo(30);
     assertThat(proposal.placement().places()).containsEntry("speech", Place.gpu(0));
     assertThat(proposal.startOrder()).startsWith("cache").endsWith("entrance");
-    assertThat(proposal.english().services()).hasSize(11);
-    assertThat(proposal.english().capabilities()).hasSize(5);
-    assertThat(proposal.english().services().values()).allMatch(reason -> reason.endsWith("."));
-    assertThat(proposal.english().services().get("entrance")).isEqualTo("Always on.");
-    assertThat(proposal.english().services().get("cache"))
+    assertThat(proposal.reasons(Locale.ENGLISH).services()).hasSize(11);
+    assertThat(proposal.reasons(Locale.ENGLISH).capabilities()).hasSize(5);
+    assertThat(proposal.reasons(Locale.ENGLISH).services().values())
+        .allMatch(reason -> reason.endsWith("."));
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("entrance")).isEqualTo("Always on.");
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("cache"))
         .contains("Gives more to: Title of audio");
-    assertThat(proposal.english().services().get("ancient")).startsWith("Deprecated");
-    assertThat(proposal.english().services().get("find"))
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("ancient")).startsWith("Deprecated");
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("find"))
         .isEqualTo("find-llm does its work, and both must not run together.");
   }
 
@@ -62,11 +64,11 @@ class FitTest {
   void whatDoesNotFitNamesTheCheapestChange() {
     Proposal proposal = propose(SampleCatalog.machine(2000), Wishes.NONE);
     assertThat(proposal.placement().capabilities()).doesNotContain("depth-layers");
-    assertThat(proposal.english().capabilities().get("depth-layers"))
+    assertThat(proposal.reasons(Locale.ENGLISH).capabilities().get("depth-layers"))
         .isEqualTo(
             "It does not fit: depth needs about 1,500 MiB on a card (estimate). What would let it"
                 + " in: about 400 MiB more on GPU 0, or giving up Title of french.");
-    assertThat(proposal.english().services().get("speech"))
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("speech"))
         .contains("runs on the processor, slower: Speech is slow.");
     Proposal larger = propose(SampleCatalog.machine(2400), Wishes.NONE);
     assertThat(larger.placement().capabilities()).contains("depth-layers", "french");
@@ -75,8 +77,8 @@ class FitTest {
   @Test
   void withoutACardTheReasonSaysSo() {
     Proposal proposal = propose(SampleCatalog.NO_CARD, Wishes.NONE);
-    assertThat(proposal.english().services().get("depth")).contains("there is none");
-    assertThat(proposal.english().capabilities().get("french"))
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("depth")).contains("there is none");
+    assertThat(proposal.reasons(Locale.ENGLISH).capabilities().get("french"))
         .contains("a graphics card with about 900 MiB free");
   }
 
@@ -92,7 +94,7 @@ class FitTest {
         .containsEntry("find", Place.gpu(0))
         .as("an optional key stops nobody")
         .containsEntry("sound", Place.CPU);
-    assertThat(proposal.english().capabilities().get("questions"))
+    assertThat(proposal.reasons(Locale.ENGLISH).capabilities().get("questions"))
         .contains("needs a language model");
   }
 
@@ -115,7 +117,7 @@ class FitTest {
     assertThat(fits.startOrder()).startsWith("language-model");
     Proposal tooSmall = propose(SampleCatalog.machine(8000), local);
     assertThat(tooSmall.placement().places()).containsEntry("language-model", Place.OFF);
-    assertThat(tooSmall.english().capabilities().get("questions"))
+    assertThat(tooSmall.reasons(Locale.ENGLISH).capabilities().get("questions"))
         .contains("language-model needs about 12,984 MiB", "7,390 MiB more on GPU 0");
   }
 
@@ -126,8 +128,9 @@ class FitTest {
             SampleCatalog.machine(8000),
             wishes(List.of(), List.of("french", "depth"), Map.of(), LanguageModel.REMOTE));
     assertThat(proposal.placement().capabilities()).containsExactlyInAnyOrder("audio", "questions");
-    assertThat(proposal.english().capabilities()).containsEntry("french", "You left it out.");
-    assertThat(proposal.english().capabilities().get("depth-layers"))
+    assertThat(proposal.reasons(Locale.ENGLISH).capabilities())
+        .containsEntry("french", "You left it out.");
+    assertThat(proposal.reasons(Locale.ENGLISH).capabilities().get("depth-layers"))
         .isEqualTo("depth is off: you left it out.");
   }
 
@@ -135,13 +138,13 @@ class FitTest {
   void aPinThatCannotHoldIsAnAnswer() {
     Proposal processor = propose(SampleCatalog.machine(8000), pin("depth", "cpu"));
     assertThat(processor.placement().conflict()).containsExactly("pin depth=cpu");
-    assertThat(processor.english().services().get("depth"))
+    assertThat(processor.reasons(Locale.ENGLISH).services().get("depth"))
         .isEqualTo(
             "depth cannot run on the processor: it would fail at every request."
                 + " Use off or gpu:0.");
     Proposal card = propose(SampleCatalog.machine(8000), pin("depth", "gpu:4"));
     assertThat(card.placement().conflict()).containsExactly("pin depth=gpu:4");
-    assertThat(card.english().services().get("depth")).contains("only GPU 0");
+    assertThat(card.reasons(Locale.ENGLISH).services().get("depth")).contains("only GPU 0");
     Proposal entrance = propose(SampleCatalog.machine(8000), pin("entrance", "off"));
     assertThat(entrance.placement().conflict()).containsExactly("pin entrance=off");
     assertThat(entrance.placement().places()).containsEntry("entrance", Place.CPU);
@@ -155,7 +158,8 @@ class FitTest {
             SampleCatalog.machine(2000), wishes(List.of(), List.of(), pins, LanguageModel.REMOTE));
     assertThat(proposal.placement().conflict())
         .containsExactly("pin depth=gpu:0", "pin translate=gpu:0");
-    assertThat(proposal.english().services().get("depth")).contains("Dropping any one of them");
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("depth"))
+        .contains("Dropping any one of them");
   }
 
   @Test
@@ -165,7 +169,7 @@ class FitTest {
     assertThat(proposal.placement().places())
         .containsEntry("find", Place.gpu(0))
         .containsEntry("follow", Place.OFF);
-    assertThat(proposal.english().services().get("follow"))
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("follow"))
         .contains("Not part of the profile small");
   }
 
@@ -173,7 +177,8 @@ class FitTest {
   void whatAProfileHasNoRoomForStaysSelected() {
     Proposal proposal = propose(SampleCatalog.machine(1000), profile("small"));
     assertThat(proposal.placement().conflict()).containsExactly("pin depth=on");
-    assertThat(proposal.english().services().get("translate")).contains("stays selected");
+    assertThat(proposal.reasons(Locale.ENGLISH).services().get("translate"))
+        .contains("stays selected");
     assertThat(proposal.placement().places())
         .containsEntry("depth", Place.gpu(0))
         .containsEntry("translate", Place.gpu(0))

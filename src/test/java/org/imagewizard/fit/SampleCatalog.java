@@ -13,6 +13,7 @@ import org.imagewizard.catalog.GpuSupport;
 import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.LocalText;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.catalog.TwoWords;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Machine;
 
@@ -58,7 +59,7 @@ final class SampleCatalog {
   }
 
   private static GpuSupport either(String note) {
-    return new GpuSupport(true, true, true, Map.of(), new LocalText(note, note), "");
+    return new GpuSupport(true, true, true, Map.of(), TwoWords.of(note, note), "");
   }
 
   private static GpuSupport onlyCard() {
@@ -67,7 +68,7 @@ final class SampleCatalog {
         false,
         true,
         Map.of(),
-        new LocalText("It would fail at every request", "Il échouerait"),
+        TwoWords.of("It would fail at every request", "Il échouerait"),
         "");
   }
 
@@ -103,7 +104,7 @@ final class SampleCatalog {
             : List.of();
     return new Capability(
         id,
-        new LocalText("Title of " + id, "Titre de " + id),
+        TwoWords.of("Title of " + id, "Titre de " + id),
         LocalText.EMPTY,
         "test",
         value,
@@ -116,7 +117,7 @@ final class SampleCatalog {
   private static KeyGroup group(String id, boolean required) {
     return new KeyGroup(
         id,
-        new LocalText(id, id),
+        TwoWords.of(id, id),
         List.of(
             new KeyGroup.Variable(
                 id.toUpperCase(java.util.Locale.ROOT),

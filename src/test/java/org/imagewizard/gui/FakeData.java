@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.imagewizard.catalog.KeyCheck;
 import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.LocalText;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.catalog.TwoWords;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
@@ -80,7 +82,7 @@ final class FakeData {
   }
 
   private static LocalText text(String en, String fr) {
-    return new LocalText(en, fr);
+    return TwoWords.of(en, fr);
   }
 
   private static Service service(String name, boolean base, boolean gpu, boolean cpu, long vram) {
@@ -97,7 +99,7 @@ final class FakeData {
         List.of(),
         List.of(),
         gpu
-            ? new GpuSupport(true, cpu, true, Map.of(), new LocalText("slower", "plus lent"), "")
+            ? new GpuSupport(true, cpu, true, Map.of(), TwoWords.of("slower", "plus lent"), "")
             : GpuSupport.none(),
         List.of(),
         Set.of(),
@@ -270,10 +272,13 @@ final class FakeData {
             model,
             placement,
             List.copyOf(running),
-            new Reasons(
-                Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),
-                reasons),
-            new Reasons(Map.of("espnet-tts", "Il reste 712 Mio sur le GPU 0"), reasons),
+            Map.of(
+                Locale.ENGLISH,
+                new Reasons(
+                    Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),
+                    reasons),
+                Locale.FRENCH,
+                new Reasons(Map.of("espnet-tts", "Il reste 712 Mio sur le GPU 0"), reasons)),
             Map.of()),
         plan(draft.settings(), planned, false));
   }

@@ -15,7 +15,6 @@ import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Placement;
 import org.imagewizard.fit.Proposal;
-import org.imagewizard.fit.Reasons;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Machine;
@@ -34,8 +33,6 @@ class PlansTest {
           List.of(
               new Gpu(0, "GPU-aa", "Card", 8192, 0, false, List.of()),
               new Gpu(1, "", "Card", 8192, 0, false, List.of())));
-
-  private static final Reasons NO_REASONS = new Reasons(Map.of(), Map.of());
 
   @Test
   void everyServiceOfTheSourceIsInThePlan() {
@@ -118,7 +115,7 @@ class PlansTest {
     return Plans.of(
         CATALOG,
         MACHINE,
-        new Proposal(CATALOG, model, placement, List.of(), NO_REASONS, NO_REASONS, Map.of()),
+        new Proposal(CATALOG, model, placement, List.of(), Map.of(), Map.of()),
         wishes,
         settings);
   }

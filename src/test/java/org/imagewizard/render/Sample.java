@@ -17,6 +17,7 @@ import org.imagewizard.catalog.GpuSupport;
 import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.LocalText;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.catalog.TwoWords;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.plan.DeploymentPlan;
@@ -198,7 +199,7 @@ final class Sample {
                 true,
                 true,
                 Map.of("TORCH_DEVICE", "cpu"),
-                new LocalText("slower", "plus lent"),
+                TwoWords.of("slower", "plus lent"),
                 "")
             : GpuSupport.none();
     return new Service(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.catalog.Preset;
@@ -47,9 +48,9 @@ class BeginningTest {
   @Test
   void everyNameInThemExists() {
     for (Preset preset : Preset.bundled()) {
-      assertThat(preset.title().en()).isNotBlank();
-      assertThat(preset.title().fr()).isNotBlank();
-      assertThat(preset.description().fr()).isNotBlank();
+      assertThat(Languages.ALL)
+          .allSatisfy(language -> assertThat(preset.title().in(language)).isNotBlank())
+          .allSatisfy(language -> assertThat(preset.description().in(language)).isNotBlank());
       assertThat(preset.only()).allMatch(id -> CATALOG.capability(id).isPresent());
       assertThat(preset.replicas().keySet()).allMatch(s -> CATALOG.service(s).isPresent());
     }

@@ -28,10 +28,10 @@ public final class Messages {
 
   /**
    * @param bundle for example {@code org.imagewizard.cli.messages}
-   * @param locale English for every language but French
+   * @param locale {@link Languages#nearest} of it is spoken
    */
   public static Messages load(String bundle, Locale locale) {
-    Locale known = "fr".equals(locale.getLanguage()) ? Locale.FRENCH : Locale.ENGLISH;
+    Locale known = Languages.nearest(locale);
     ResourceBundle.Control noFallback =
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     return new Messages(

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Look;
@@ -41,7 +42,12 @@ final class HeaderView extends HBox {
     Button language =
         Ui.link(
             "language", texts.get("header.language"), Feather.GLOBE, () -> switchLanguage(texts));
-    language.setAccessibleText(texts.get("header.language.spoken"));
+    Locale now = texts.locale();
+    language.setAccessibleText(
+        texts.get(
+            "header.language.spoken",
+            now.getDisplayLanguage(now),
+            Languages.after(now).getDisplayLanguage(now)));
     Button helper = Ui.link("help", texts.get("header.help"), Feather.HELP_CIRCLE, help);
     getChildren().addAll(name, server, Ui.spacer(), size, theme, language, helper);
   }
@@ -63,6 +69,6 @@ final class HeaderView extends HBox {
   }
 
   static void switchLanguage(Texts texts) {
-    texts.use(texts.french() ? Locale.ENGLISH : Locale.FRENCH);
+    texts.use(Languages.after(texts.locale()));
   }
 }

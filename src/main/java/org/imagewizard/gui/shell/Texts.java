@@ -1,6 +1,5 @@
 package org.imagewizard.gui.shell;
 
-import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,8 +8,6 @@ import org.imagewizard.base.text.Messages;
 
 /** The window's words, in the language chosen now. Views are made again when it changes. */
 public final class Texts {
-  public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.FRENCH);
-
   private static final String BUNDLE = "org.imagewizard.gui.messages";
 
   private final ObjectProperty<Messages> messages = new SimpleObjectProperty<>();
@@ -25,10 +22,6 @@ public final class Texts {
 
   public Locale locale() {
     return messages.get().locale();
-  }
-
-  public boolean french() {
-    return "fr".equals(locale().getLanguage());
   }
 
   public void use(Locale locale) {

@@ -4,32 +4,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.imagewizard.base.text.Languages;
 
 /** Which language to speak: {@code --lang} beats the environment. */
-final class Languages {
-  static final List<String> KNOWN = List.of("en", "fr");
-
-  private Languages() {}
+final class LanguageOption {
+  private LanguageOption() {}
 
   /** Looks before the command line is read, so that its mistakes are said in that language too. */
   static Locale of(List<String> args, Map<String, String> env) {
     for (int i = 0; i < args.size(); i++) {
       if (args.get(i).startsWith("--lang=")) {
-        return locale(args.get(i).substring("--lang=".length()));
+        return Languages.of(args.get(i).substring("--lang=".length()));
       }
       if (args.get(i).equals("--lang") && i + 1 < args.size()) {
-        return locale(args.get(i + 1));
+        return Languages.of(args.get(i + 1));
       }
     }
     return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
         .map(name -> env.getOrDefault(name, ""))
         .filter(value -> !value.isEmpty())
         .findFirst()
-        .map(Languages::locale)
-        .orElse(Locale.ENGLISH);
-  }
-
-  private static Locale locale(String word) {
-    return word.startsWith("fr") ? Locale.FRENCH : Locale.ENGLISH;
+        .map(Languages::of)
+        .orElse(Languages.ALL.getFirst());
   }
 }

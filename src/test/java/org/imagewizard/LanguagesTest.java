@@ -1,0 +1,88 @@
+package org.imagewizard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.imagewizard.base.text.Languages;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text is there in every language, with the same places for what is filled in. */
+class LanguagesTest {
+  private static final Path RESOURCES = Path.of("src/main/resources");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+
+  static Stream<Path> bundles() throws IOException {
+    try (Stream<Path> files = Files.walk(RESOURCES)) {
+      return files.filter(f -> f.endsWith("messages_en.properties")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("bundles")
+  void everyBundleIsInEveryLanguage(Path english) throws IOException {
+    Map<String, String> model = read(english);
+    assertThat(model).isNotEmpty();
+    for (String language : Languages.codes()) {
+      Path file = english.resolveSibling("messages_" + language + ".properties");
+      assertThat(file).exists();
+      Map<String, String> texts = read(file);
+      assertThat(texts.keySet()).as("keys of %s", file).isEqualTo(model.keySet());
+      model.forEach(
+          (key, text) ->
+              assertThat(arguments(texts.get(key)))
+                  .as("what is filled into %s of %s", key, file)
+                  .isEqualTo(arguments(text)));
+    }
+  }
+
+  @Test
+  void aLanguageThatIsNotHereIsEnglish() {
+    assertThat(Languages.nearest(Locale.CANADA_FRENCH)).isEqualTo(Locale.FRENCH);
+    assertThat(Languages.nearest(Locale.JAPANESE)).isEqualTo(Locale.ENGLISH);
+    assertThat(Languages.of("fr_CA.UTF-8")).isEqualTo(Locale.FRENCH);
+    assertThat(Languages.of("C.UTF-8")).isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
+  void oneAfterTheOtherComesRoundToTheFirst() {
+    Locale now = Locale.ENGLISH;
+    for (Locale language : Languages.ALL) {
+      assertThat(now).isEqualTo(language);
+      now = Languages.after(now);
+    }
+    assertThat(now).isEqualTo(Languages.ALL.getFirst());
+  }
+
+  private static TreeSet<String> arguments(String text) {
+    return ARGUMENT
+        .matcher(text)
+        .results()
+        .map((MatchResult match) -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Map<String, String> read(Path file) throws IOException {
+    Map<String, String> texts = new TreeMap<>();
+    for (String line : Files.readAllLines(file)) {
+      int sign = line.indexOf('=');
+      if (sign > 0 && !line.startsWith("#")) {
+        assertThat(texts.put(line.substring(0, sign), line.substring(sign + 1)))
+            .as("%s twice in %s", line.substring(0, sign), file)
+            .isNull();
+      }
+    }
+    return texts;
+  }
+}
