@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.Engine;
@@ -45,6 +46,16 @@ final class ServerLogs {
             @Override
             public void pause() {
               files.pause();
+            }
+
+            @Override
+            public void reconnected(String service) {
+              lines.reconnected(service);
+            }
+
+            @Override
+            public void unreadable(String service, Problem problem) {
+              lines.unreadable(service, problem);
             }
           };
       workbench.logs(engine, deployment).run(request, both, cancellation);

@@ -59,6 +59,7 @@ final class ContainerLog {
     try (InputStream in = engine.logs(container.id(), follow, since())) {
       if (readBefore && follow) {
         reconnected.incrementAndGet();
+        sink.reconnected(container.service());
       }
       readBefore = true;
       opened.accept(in);

@@ -10,6 +10,9 @@ public interface LogSink {
   /** One container has nothing more for the moment: a good time to show what came. */
   default void pause() {}
 
+  /** A container's log broke off, or the container ended, and is followed again. */
+  default void reconnected(String service) {}
+
   /** A service's log cannot be read, for example because its driver keeps none. */
   default void unreadable(String service, Problem problem) {}
 }

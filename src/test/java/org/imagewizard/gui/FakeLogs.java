@@ -13,6 +13,7 @@ final class FakeLogs {
   private FakeLogs() {}
 
   static void lines(Deployment deployment, LogSink lines) {
+    lines.reconnected(deployment.plan().running().get(1).name());
     for (int i = 0; i < 40; i++) {
       String service = deployment.plan().running().get(i % 3).name();
       lines.line(

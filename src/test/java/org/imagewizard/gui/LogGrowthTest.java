@@ -31,7 +31,7 @@ class LogGrowthTest {
 
   private ScrollBar grown() {
     for (int i = 0; i < LINES; i++) {
-      model.pump().offer(new LogLine("memcached", "c", "stdout", "", "line " + i));
+      model.pump().line(new LogLine("memcached", "c", "stdout", "", "line " + i));
     }
     model.drain();
     Tasks tasks = Tasks.sameThread(met -> {});

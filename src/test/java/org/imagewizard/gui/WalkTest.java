@@ -61,7 +61,7 @@ class WalkTest {
     driver.click("#tab-log");
     driver.waitFor("log lines", () -> !log().getItems().isEmpty());
     driver.picture("10-log");
-    assertThat(driver.text("#log-counts")).isEqualTo("40 lines received, 0 lost");
+    assertThat(driver.text("#log-counts")).isEqualTo("40 lines received, 0 lost, 1 reconnection");
     assertThat(driver.text("#address")).startsWith("http://127.0.0.1:");
     driver.click("#back");
     driver.waitFor("stopped", () -> backend.done.contains("down lab-server"));

@@ -68,7 +68,9 @@ class LogFollowerTest {
     assertThat(next()).isEqualTo("three");
 
     cancellation.cancel();
-    assertThat(run.get(5, TimeUnit.SECONDS).get("orchestrator").received()).isEqualTo(3);
+    LogFollower.Counts counts = run.get(5, TimeUnit.SECONDS).get("orchestrator");
+    assertThat(counts.received()).isEqualTo(3);
+    assertThat(counts.reconnected()).isEqualTo(1);
     assertThat(seen).isEmpty();
   }
 

@@ -7,19 +7,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.watch.LogLine;
+import org.imagewizard.watch.LogSink;
 
 /**
  * Takes lines from reader threads and hands them out once a frame. Each service has its own bounded
  * queue, so that a talkative one cannot push another's lines out; the oldest goes first, and is
  * counted. Thread-safe.
  */
-public final class LogPump {
+public final class LogPump implements LogSink {
   /** Characters of a line that are kept in memory. */
   static final int LONGEST = 2_000;
 
   private final int capacity;
   private final Map<String, Deque<LogLine>> queues = new TreeMap<>();
+  private final Map<String, Long> reconnected = new TreeMap<>();
+  private final Map<String, Problem> unreadable = new TreeMap<>();
   private long received;
   private long lost;
 
@@ -31,7 +35,8 @@ public final class LogPump {
   }
 
   /** A very long line is cut here; whole it is in its file. */
-  public synchronized void offer(LogLine whole) {
+  @Override
+  public synchronized void line(LogLine whole) {
     LogLine line = shown(whole);
     Deque<LogLine> queue = queues.computeIfAbsent(line.service(), name -> new ArrayDeque<>());
     received++;
@@ -66,6 +71,26 @@ public final class LogPump {
             });
     all.sort(Comparator.comparing(LogLine::time));
     return all;
+  }
+
+  @Override
+  public synchronized void reconnected(String service) {
+    reconnected.merge(service, 1L, Long::sum);
+  }
+
+  @Override
+  public synchronized void unreadable(String service, Problem problem) {
+    unreadable.put(service, problem);
+  }
+
+  /** Service to how often it was followed again; those that were, only. */
+  synchronized Map<String, Long> reconnections() {
+    return Map.copyOf(reconnected);
+  }
+
+  /** Service to why its log cannot be read. */
+  synchronized Map<String, Problem> unreadable() {
+    return Map.copyOf(unreadable);
   }
 
   public synchronized long received() {

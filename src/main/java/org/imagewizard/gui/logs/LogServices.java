@@ -1,14 +1,18 @@
 package org.imagewizard.gui.logs;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.Tone;
@@ -49,6 +53,8 @@ final class LogServices extends VBox {
         model.received(),
         count -> title.setText(texts.get("log.services.count", model.services().size())));
     Watch.on(this, model.errors(), count -> list.refresh());
+    Watch.on(this, model.reconnections(), counts -> list.refresh());
+    Watch.on(this, model.unreadable(), problems -> list.refresh());
     Watch.on(this, model.choice(), now -> list.refresh());
   }
 
@@ -66,8 +72,8 @@ final class LogServices extends VBox {
 
   private final class ServiceCell extends ListCell<String> {
     private final CheckBox box = new CheckBox();
-    private final StateWord errors = new StateWord();
-    private final HBox row = Ui.row(4, box, Ui.spacer(), errors);
+    private final StateWord state = new StateWord();
+    private final HBox row = Ui.row(4, box, Ui.spacer(), state);
 
     ServiceCell() {
       box.setFocusTraversable(false);
@@ -88,21 +94,46 @@ final class LogServices extends VBox {
         return;
       }
       boolean shown = !model.hidden().contains(item);
-      long wrong = model.errorsOf(item);
       box.setText(item);
       box.setSelected(shown);
-      Ui.show(errors, wrong > 0 || !shown);
+      List<String> said = said(item);
+      Ui.show(state, !shown || !said.isEmpty());
       if (!shown) {
-        errors.set(Tone.OFF, texts.get("log.hidden"));
-      } else {
-        errors.set(Tone.BAD, texts.get("log.errors", wrong));
+        state.set(Tone.OFF, texts.get("log.hidden"));
+      } else if (!said.isEmpty()) {
+        state.set(tone(item), said.getFirst());
       }
+      String whole = String.join(", ", said);
+      setTooltip(said.isEmpty() ? null : new Tooltip(whole));
       setAccessibleText(
           item
               + ", "
               + texts.get(shown ? "log.shown" : "log.hidden")
-              + (wrong > 0 ? ", " + texts.get("log.errors", wrong) : ""));
+              + (said.isEmpty() ? "" : ", " + whole));
       setGraphic(row);
+    }
+
+    private Tone tone(String service) {
+      boolean silent = model.unreadable().get().containsKey(service);
+      return silent ? Tone.WARN : model.errorsOf(service) > 0 ? Tone.BAD : Tone.OFF;
+    }
+
+    /** What is to be known of a service's log, the most urgent first. */
+    private List<String> said(String service) {
+      List<String> said = new ArrayList<>();
+      Problem silent = model.unreadable().get().get(service);
+      if (silent != null) {
+        said.add(texts.get("log.unreadable"));
+        said.add(silent.in(texts.locale()).summary());
+      }
+      if (model.errorsOf(service) > 0) {
+        said.add(texts.get("log.errors", model.errorsOf(service)));
+      }
+      long again = model.reconnections().get().getOrDefault(service, 0L);
+      if (again > 0) {
+        said.add(texts.get("log.reconnections", again));
+      }
+      return said;
     }
   }
 }

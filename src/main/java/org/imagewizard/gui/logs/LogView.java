@@ -113,9 +113,12 @@ public final class LogView extends VBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> texts.get("log.counts", model.received().get(), model.lost().get()),
+                () ->
+                    texts.get(
+                        "log.counts", model.received().get(), model.lost().get(), reconnections()),
                 model.received(),
-                model.lost()));
+                model.lost(),
+                model.reconnections()));
     Button follow = Ui.small("log-follow", "", Feather.PAUSE, this::toggleFollow);
     follow
         .textProperty()
@@ -142,6 +145,10 @@ public final class LogView extends VBox {
         Ui.row(8, title, counts),
         Ui.row(8, serviceMenu, finder(), menus.more()),
         Ui.row(8, error, follow));
+  }
+
+  private long reconnections() {
+    return model.reconnections().get().values().stream().mapToLong(one -> one).sum();
   }
 
   private Node finder() {

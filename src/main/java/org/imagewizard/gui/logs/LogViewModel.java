@@ -1,6 +1,7 @@
 package org.imagewizard.gui.logs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -9,6 +10,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -20,6 +22,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.Severity;
 
@@ -43,6 +46,10 @@ public final class LogViewModel {
   private final LongProperty received = new SimpleLongProperty();
   private final LongProperty lost = new SimpleLongProperty();
   private final LongProperty hits = new SimpleLongProperty();
+  private final ObjectProperty<Map<String, Long>> reconnections =
+      new SimpleObjectProperty<>(Map.of());
+  private final ObjectProperty<Map<String, Problem>> unreadable =
+      new SimpleObjectProperty<>(Map.of());
   private final LongProperty errors = new SimpleLongProperty();
   private final LongProperty choice = new SimpleLongProperty();
   private boolean choosing;
@@ -73,7 +80,7 @@ public final class LogViewModel {
     return shown;
   }
 
-  /** Services that have said something, by name. */
+  /** Services that have said something or cannot be heard, by name. */
   public ObservableList<String> services() {
     return services;
   }
@@ -160,6 +167,16 @@ public final class LogViewModel {
     return errors;
   }
 
+  /** Service to how often it was followed again, after a restart or a cut; those that were. */
+  public ReadOnlyObjectProperty<Map<String, Long>> reconnections() {
+    return reconnections;
+  }
+
+  /** Service to why its log cannot be read. */
+  public ReadOnlyObjectProperty<Map<String, Problem>> unreadable() {
+    return unreadable;
+  }
+
   /** Errors of one service. */
   public long errorsOf(String service) {
     return errorsOf.getOrDefault(service, 0L);
@@ -168,14 +185,14 @@ public final class LogViewModel {
   /** Once a frame, on the window's thread: everything that arrived since, as one change. */
   public void drain() {
     List<LogLine> batch = pump.drain();
+    reconnections.set(pump.reconnections());
+    unreadable.set(pump.unreadable());
+    unreadable.get().keySet().forEach(this::known);
     if (batch.isEmpty()) {
       return;
     }
     for (LogLine line : batch) {
-      if (!errorsOf.containsKey(line.service())) {
-        errorsOf.put(line.service(), 0L);
-        services.setAll(errorsOf.keySet());
-      }
+      known(line.service());
       if (isError(line)) {
         errorsOf.merge(line.service(), 1L, Long::sum);
         errors.set(errors.get() + 1);
@@ -190,6 +207,12 @@ public final class LogViewModel {
     lost.set(pump.lost());
     if (living && !find.get().isBlank()) {
       hits.set(hits.get() + wanted.stream().filter(this::isHit).count());
+    }
+  }
+
+  private void known(String service) {
+    if (errorsOf.putIfAbsent(service, 0L) == null) {
+      services.setAll(errorsOf.keySet());
     }
   }
 

@@ -35,7 +35,7 @@ final class LogFeed {
         .tasks()
         .run(
             () -> {
-              session.backend().logs(made, logs.pump()::offer, mine);
+              session.backend().logs(made, logs.pump(), mine);
               return made;
             })
         .onError(

@@ -36,7 +36,7 @@ class DiskSearchTest {
 
   private void comes(LogLine line) {
     written.add(line);
-    model.pump().offer(line);
+    model.pump().line(line);
     model.drain();
   }
 
@@ -44,7 +44,7 @@ class DiskSearchTest {
   void linesThatMemoryLetGoAreFound() {
     IntStream.range(0, LogViewModel.LINES + 10)
         .forEach(i -> written.add(line("a", i, "text " + i)));
-    written.forEach(model.pump()::offer);
+    written.forEach(model.pump()::line);
     model.drain();
     model.find().set("text 3");
     assertThat(model.lines()).extracting(LogLine::line).doesNotContain("text 3");

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
+import org.imagewizard.base.problem.Problem;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.Severity;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,8 @@ class LogViewModelTest {
                     changes.add(change.getAddedSize());
                   }
                 });
-    model.pump().offer(line("b", 2, "second"));
-    model.pump().offer(line("a", 1, "first"));
+    model.pump().line(line("b", 2, "second"));
+    model.pump().line(line("a", 1, "first"));
     model.drain();
     assertThat(model.lines()).extracting(LogLine::line).containsExactly("first", "second");
     assertThat(changes).containsExactly(2);
@@ -41,8 +43,8 @@ class LogViewModelTest {
   @Test
   void aTalkativeServiceLosesItsOwnOldestLinesAndItIsCounted() {
     LogPump pump = new LogPump(3);
-    IntStream.range(0, 5).forEach(i -> pump.offer(line("loud", i, "loud " + i)));
-    pump.offer(line("quiet", 9, "quiet"));
+    IntStream.range(0, 5).forEach(i -> pump.line(line("loud", i, "loud " + i)));
+    pump.line(line("quiet", 9, "quiet"));
     assertThat(pump.drain())
         .extracting(LogLine::line)
         .containsExactly("loud 2", "loud 3", "loud 4", "quiet");
@@ -51,9 +53,20 @@ class LogViewModelTest {
   }
 
   @Test
+  void tellsWhoWasFollowedAgainAndWhoCannotBeHeard() {
+    model.pump().reconnected("a");
+    model.pump().reconnected("a");
+    model.pump().unreadable("mute", Problem.outcome("log.driver", "It keeps none.", List.of()));
+    model.drain();
+    assertThat(model.reconnections().get()).containsExactly(Map.entry("a", 2L));
+    assertThat(model.unreadable().get()).containsOnlyKeys("mute");
+    assertThat(model.services()).containsExactly("mute");
+  }
+
+  @Test
   void showsOneServiceAndCountsWhatIsFound() {
     for (int i = 0; i < 6; i++) {
-      model.pump().offer(line(i % 2 == 0 ? "even" : "odd", i, i < 3 ? "ERROR here" : "fine"));
+      model.pump().line(line(i % 2 == 0 ? "even" : "odd", i, i < 3 ? "ERROR here" : "fine"));
     }
     model.drain();
     model.find().set("error");
@@ -69,7 +82,7 @@ class LogViewModelTest {
   @Test
   void aPatternFiltersAndABadOneSaysWhy() {
     for (int i = 0; i < 6; i++) {
-      model.pump().offer(line("a", i, "request " + i + " took " + i * 100 + " ms"));
+      model.pump().line(line("a", i, "request " + i + " took " + i * 100 + " ms"));
     }
     model.drain();
     model.pattern().set(true);
@@ -78,8 +91,8 @@ class LogViewModelTest {
     model.onlyHits().set(true);
     assertThat(model.lines()).extracting(LogLine::line).allMatch(text -> text.contains("took "));
     assertThat(model.lines()).hasSize(2);
-    model.pump().offer(line("a", 7, "request 7 took 450 ms"));
-    model.pump().offer(line("a", 8, "request 8 took 50 ms"));
+    model.pump().line(line("a", 7, "request 7 took 450 ms"));
+    model.pump().line(line("a", 8, "request 8 took 50 ms"));
     model.drain();
     assertThat(model.lines()).hasSize(3);
     assertThat(model.hits().get()).isEqualTo(3);
@@ -96,7 +109,7 @@ class LogViewModelTest {
   @org.junit.jupiter.api.Timeout(10)
   void aPatternThatNeverEndsIsGivenUp() {
     for (int i = 0; i < 50; i++) {
-      model.pump().offer(line("a", i, "a".repeat(200) + "b"));
+      model.pump().line(line("a", i, "a".repeat(200) + "b"));
     }
     model.drain();
     model.pattern().set(true);
@@ -106,10 +119,10 @@ class LogViewModelTest {
 
   @Test
   void errorsAreCountedFoundAndShownAlone() {
-    model.pump().offer(line("a", 1, "INFO fine"));
-    model.pump().offer(line("a", 2, "ERROR first"));
-    model.pump().offer(line("b", 3, "WARNING hm"));
-    model.pump().offer(line("b", 4, "Traceback (most recent call last):"));
+    model.pump().line(line("a", 1, "INFO fine"));
+    model.pump().line(line("a", 2, "ERROR first"));
+    model.pump().line(line("b", 3, "WARNING hm"));
+    model.pump().line(line("b", 4, "Traceback (most recent call last):"));
     model.drain();
     assertThat(model.errors().get()).isEqualTo(2);
     assertThat(model.errorsOf("b")).isEqualTo(1);
@@ -124,8 +137,8 @@ class LogViewModelTest {
 
   @Test
   void aVeryLongLineIsCutInMemoryAndCopiedWithoutInvisibleBytes() {
-    model.pump().offer(line("a", 1, "x".repeat(100_000)));
-    model.pump().offer(line("a", 2, "\u001b[31mred"));
+    model.pump().line(line("a", 1, "x".repeat(100_000)));
+    model.pump().line(line("a", 2, "\u001b[31mred"));
     model.drain();
     assertThat(model.lines().getFirst().line()).hasSize(LogPump.LONGEST + 2).endsWith(" …");
     assertThat(LogViewModel.text(model.lines().subList(1, 2))).endsWith("000002Z a: red\n");
