@@ -327,6 +327,20 @@ class PagesTest {
   }
 
   @Test
+  void aPickedFolderThatIsInUseGetsOneBelowForTheServer(@TempDir Path folder) throws IOException {
+    NetworkViewModel network = new NetworkViewModel(session);
+    network.pickFolder(folder);
+    assertThat(session.draft().folder()).isEqualTo(folder);
+    Files.writeString(folder.resolve("thesis.txt"), "mine");
+    network.pickFolder(folder);
+    String name = session.draft().settings().name();
+    assertThat(session.draft().folder()).isEqualTo(folder.resolve(name));
+    Files.writeString(folder.resolve("plan.yaml"), "");
+    network.pickFolder(folder);
+    assertThat(session.draft().folder()).isEqualTo(folder);
+  }
+
+  @Test
   void aWrongPortStopsHereAndARightOneIsKept() {
     NetworkViewModel network = new NetworkViewModel(session);
     network.port().set("seventy");

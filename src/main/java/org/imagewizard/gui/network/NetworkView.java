@@ -1,5 +1,6 @@
 package org.imagewizard.gui.network;
 
+import java.nio.file.Path;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +17,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.Inputs;
+import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Tone;
@@ -107,7 +109,15 @@ public final class NetworkView implements Page {
     field(grid, "cache", "network.cache", model.cache(), small("network.cache.note"), 6);
     field(grid, "folder", "network.folder", model.folder(), new Label(), 24);
     GridPane.setColumnSpan(grid.lookup("#folder"), 2);
+    Button choose =
+        Ui.small("pick-folder", texts.get("network.folder.pick"), Feather.FOLDER, this::choose);
+    grid.add(choose, 1, grid.getRowCount(), 2, 1);
     return Ui.card(Ui.label(texts.get("network.storage"), "section"), grid);
+  }
+
+  private void choose() {
+    Path near = Path.of(model.folder().get().strip());
+    PickFolder.ask(node(), texts.get("network.folder"), near).ifPresent(model::pickFolder);
   }
 
   /** Below the port, while it is taken: who has it, and one that is free. */

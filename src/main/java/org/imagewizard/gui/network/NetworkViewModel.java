@@ -1,7 +1,10 @@
 package org.imagewizard.gui.network;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -186,6 +189,22 @@ public final class NetworkViewModel extends PageViewModel {
       keep(s -> s.withMemcachedMiB(number(cache.get())));
     } else {
       refresh();
+    }
+  }
+
+  /** A folder with something else in it gets one below, of the server's name. */
+  public void pickFolder(Path picked) {
+    boolean own = isEmpty(picked) || Files.exists(picked.resolve("plan.yaml"));
+    Path chosen = own ? picked : picked.resolve(session.draft().settings().name());
+    folder.set(chosen.toString());
+  }
+
+  private static boolean isEmpty(Path folder) {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException e) {
+      // Writing will say why it cannot be used.
+      return true;
     }
   }
 

@@ -1,6 +1,5 @@
 package org.imagewizard.gui.start;
 
-import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -15,9 +14,9 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Inputs;
+import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -74,12 +73,7 @@ final class SourceView extends VBox {
   }
 
   private void choose() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("start.source.choose"));
-    File chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      model.use(chosen.toPath());
-    }
+    PickFolder.ask(this, texts.get("start.source.choose")).ifPresent(model::use);
   }
 
   private Node form() {

@@ -1,6 +1,5 @@
 package org.imagewizard.gui.start;
 
-import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -8,13 +7,13 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.stage.DirectoryChooser;
 import org.imagewizard.gui.shell.BundleView;
 import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.start.StartViewModel.Way;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.kordamp.ikonli.feather.Feather;
@@ -82,12 +81,7 @@ public final class StartView implements Page {
   }
 
   private void choose() {
-    DirectoryChooser chooser = new DirectoryChooser();
-    chooser.setTitle(texts.get("start.choose-folder"));
-    File chosen = chooser.showDialog(node.getScene().getWindow());
-    if (chosen != null) {
-      model.choose(chosen.toPath());
-    }
+    PickFolder.ask(node, texts.get("start.choose-folder")).ifPresent(model::choose);
   }
 
   private Node terminal() {
