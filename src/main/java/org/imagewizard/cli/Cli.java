@@ -116,7 +116,9 @@ public final class Cli {
     }
     if (root.lang != null && !Languages.codes().contains(root.lang)) {
       throw new ProblemException(
-          Problem.input("option.lang", messages.get("usage.lang", root.lang)));
+          Problem.input(
+              "option.lang",
+              messages.get("usage.lang", root.lang, String.join(", ", Languages.codes()))));
     }
     Action action =
         last.getCommand() instanceof Action named ? named : new DefaultCommand(root.text);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Messages;
 import org.imagewizard.cli.session.Output;
 import org.imagewizard.cli.session.Wrap;
@@ -74,7 +75,7 @@ final class Help {
   /** With its value, if it takes one. */
   static String globalName(String name) {
     return switch (name) {
-      case "--lang" -> "--lang en|fr";
+      case "--lang" -> "--lang " + String.join("|", Languages.codes());
       case "--context" -> "--context NAME";
       default -> name;
     };

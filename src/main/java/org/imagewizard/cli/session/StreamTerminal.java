@@ -60,7 +60,7 @@ public final class StreamTerminal implements Terminal {
 
   @Override
   public Optional<String> read(String prompt) {
-    out.prompt(prompt);
+    out.prompt(Wrap.printed(prompt));
     Optional<String> line = readLine();
     if (console().isEmpty()) {
       // Nobody ended the prompt's line by pressing Enter.
@@ -85,7 +85,7 @@ public final class StreamTerminal implements Terminal {
     // The console shows the prompt itself, after it has switched the echo off: whoever pastes as
     // soon as the prompt is there shows nothing.
     out.flush();
-    char[] typed = console().get().readPassword("%s ", out.showable(prompt));
+    char[] typed = console().get().readPassword("%s ", out.showable(Wrap.printed(prompt)));
     return typed == null ? Optional.empty() : Optional.of(new Secret(new String(typed)));
   }
 

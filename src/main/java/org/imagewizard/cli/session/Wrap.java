@@ -49,7 +49,12 @@ public final class Wrap {
     return lines;
   }
 
+  /** As it is printed: a blank that must not be broken is a blank. */
+  static String printed(String text) {
+    return text.replace(KEPT, ' ');
+  }
+
   private static String finish(StringBuilder line) {
-    return line.toString().replace(KEPT, ' ').stripTrailing();
+    return printed(line.toString()).stripTrailing();
   }
 }
