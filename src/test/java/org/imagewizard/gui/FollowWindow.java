@@ -26,6 +26,8 @@ final class FollowWindow {
     driver.waitLong("the server", PATIENCE, () -> driver.has("#open-" + args[1]));
     driver.fire("#open-" + args[1]);
     driver.waitForPage(8);
+    driver.waitLong("its parts", PATIENCE, () -> driver.has("#tab-log"));
+    driver.fire("#tab-log");
     driver.waitLong("its logs", PATIENCE, () -> driver.has("#log-list"));
     Frames frames = new Frames();
     Driver.onWindow(
