@@ -27,7 +27,7 @@ final class FollowWindow {
     driver.fire("#open-" + args[1]);
     driver.waitForPage(8);
     driver.waitLong("its parts", PATIENCE, () -> driver.has("#tab-log"));
-    driver.fire("#tab-log");
+    driver.click("#tab-log");
     driver.waitLong("its logs", PATIENCE, () -> driver.has("#log-list"));
     Frames frames = new Frames();
     Driver.onWindow(
