@@ -1,17 +1,14 @@
 package org.imagewizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imagewizard.base.text.MessageFiles.arguments;
+import static org.imagewizard.base.text.MessageFiles.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Languages;
 import org.junit.jupiter.api.Test;
@@ -21,7 +18,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every text is there in every language, with the same places for what is filled in. */
 class LanguagesTest {
   private static final Path RESOURCES = Path.of("src/main/resources");
-  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   static Stream<Path> bundles() throws IOException {
     try (Stream<Path> files = Files.walk(RESOURCES)) {
@@ -63,26 +59,5 @@ class LanguagesTest {
       now = Languages.after(now);
     }
     assertThat(now).isEqualTo(Languages.ALL.getFirst());
-  }
-
-  private static TreeSet<String> arguments(String text) {
-    return ARGUMENT
-        .matcher(text)
-        .results()
-        .map((MatchResult match) -> match.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Map<String, String> read(Path file) throws IOException {
-    Map<String, String> texts = new TreeMap<>();
-    for (String line : Files.readAllLines(file)) {
-      int sign = line.indexOf('=');
-      if (sign > 0 && !line.startsWith("#")) {
-        assertThat(texts.put(line.substring(0, sign), line.substring(sign + 1)))
-            .as("%s twice in %s", line.substring(0, sign), file)
-            .isNull();
-      }
-    }
-    return texts;
   }
 }

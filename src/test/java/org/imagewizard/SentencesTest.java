@@ -1,6 +1,8 @@
 package org.imagewizard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imagewizard.base.text.MessageFiles.arguments;
+import static org.imagewizard.base.text.MessageFiles.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,11 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Messages;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,6 @@ class SentencesTest {
       Pattern.compile("Sentence\\.of\\(\\s*\"([a-z.-]+[a-z])\"[,)]");
   private static final Pattern BRANCH =
       Pattern.compile("[#<]((?:[^|{}#<]|\\{\\d[^{}]*})*)(?=[|}])");
-  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
 
   @ParameterizedTest
   @ValueSource(strings = {"catalog", "deploy", "docker", "render", "watch"})
@@ -75,7 +75,7 @@ class SentencesTest {
       })
   void noApostropheIsLost(String name) throws IOException {
     List<String> lost = new ArrayList<>();
-    for (String language : List.of("en", "fr")) {
+    for (String language : Languages.codes()) {
       read(name, language)
           .forEach(
               (key, text) -> {
@@ -89,29 +89,5 @@ class SentencesTest {
               });
     }
     assertThat(lost).isEmpty();
-  }
-
-  private static TreeSet<String> arguments(String text) {
-    TreeSet<String> arguments = new TreeSet<>();
-    Matcher found = ARGUMENT.matcher(text);
-    while (found.find()) {
-      arguments.add(found.group(1));
-    }
-    return arguments;
-  }
-
-  private static Map<String, String> read(String name, String language) throws IOException {
-    Path file =
-        Path.of("src/main/resources/org/imagewizard", name, "messages_" + language + ".properties");
-    Map<String, String> texts = new TreeMap<>();
-    for (String line : Files.readAllLines(file)) {
-      int sign = line.indexOf('=');
-      if (sign > 0 && !line.startsWith("#")) {
-        assertThat(texts.put(line.substring(0, sign), line.substring(sign + 1)))
-            .as("%s twice in %s", line.substring(0, sign), file)
-            .isNull();
-      }
-    }
-    return texts;
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Spoken;
+import org.imagewizard.base.yaml.Fields;
 
 /**
  * A text that the templates hold.
@@ -23,6 +24,13 @@ public record LocalText(Map<Locale, String> words) implements Spoken {
     Map<Locale, String> all = new LinkedHashMap<>();
     Languages.ALL.forEach(language -> all.put(language, words.apply(language)));
     return new LocalText(all);
+  }
+
+  /**
+   * @param text has the words under the languages' codes
+   */
+  public static LocalText of(Fields text) {
+    return of((Locale language) -> text.string(language.getLanguage()));
   }
 
   @Override

@@ -43,7 +43,6 @@ final class TemplateFiles {
     if (!fields.has(key)) {
       return LocalText.EMPTY;
     }
-    Fields text = inner(fields, key).allow(key, Set.copyOf(Languages.codes()));
-    return LocalText.of(language -> text.string(language.getLanguage()));
+    return LocalText.of(inner(fields, key).allow(key, Set.copyOf(Languages.codes())));
   }
 }

@@ -17,20 +17,11 @@ final class Arrival {
   private final Optional<String> orchestrator;
   private final OptionalLong before;
 
-  private Arrival(Engine engine, Optional<String> orchestrator) {
-    this.engine = engine;
-    this.orchestrator = orchestrator;
-    this.before = received();
-  }
-
   /** To be made before something is sent. */
-  static Arrival at(Engine engine, String project) {
-    return new Arrival(
-        engine,
-        engine.containers(project).stream()
-            .filter(one -> one.service().equals("orchestrator"))
-            .findFirst()
-            .map(Container::id));
+  Arrival(Engine engine, String project) {
+    this.engine = engine;
+    this.orchestrator = Orchestrator.running(engine, project).map(Container::id);
+    this.before = received();
   }
 
   /**

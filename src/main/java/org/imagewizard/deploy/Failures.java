@@ -69,8 +69,7 @@ public final class Failures {
     if (value == null) {
       throw fields.missing(key);
     }
-    Fields text = Fields.of(value, key);
-    return LocalText.of(language -> text.string(language.getLanguage()));
+    return LocalText.of(Fields.of(value, key));
   }
 
   /** The first kind that any of these lines tells of. */

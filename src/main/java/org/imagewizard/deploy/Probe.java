@@ -79,7 +79,7 @@ final class Probe {
     return switch (container.service()) {
       case "supercollider" -> Optional.empty();
       case "memcached" -> Optional.of(new Target(11211, Optional.empty()));
-      case "orchestrator" -> Optional.of(new Target(8080, Optional.of("/health")));
+      case Orchestrator.NAME -> Optional.of(new Target(8080, Optional.of("/health")));
       // It has no page of its own; the one question that it lets through is asked.
       case "docker-guard" -> Optional.of(new Target(2375, Optional.of("/containers/json")));
       case "tat" -> Optional.of(new Target(80, Optional.of("/healthcheck.html")));

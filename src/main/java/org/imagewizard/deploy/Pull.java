@@ -107,7 +107,7 @@ final class Pull {
           }
           return true;
         };
-    Tasks.all(Collections.nCopies(SIDE_BY_SIDE, untilNoneIsLeft));
+    Tasks.all(Collections.nCopies(Math.min(SIDE_BY_SIDE, wanted.size()), untilNoneIsLeft));
     List<String> failures = failed.stream().sorted().toList();
     cancellation.check();
     if (hopeless) {

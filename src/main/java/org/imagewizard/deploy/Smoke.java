@@ -44,6 +44,9 @@ final class Smoke {
   private final List<SmokeResult.Rendering> renderings = new ArrayList<>();
   private final List<Phrase> missing = new ArrayList<>();
 
+  /** Whether it is known that this server is the one that answers. */
+  private boolean known;
+
   Smoke(Engine engine) {
     this.engine = engine;
   }
@@ -147,11 +150,10 @@ final class Smoke {
   private record Timed(JsonNode answer, double seconds) {}
 
   private Timed send(Deployment deployment, String body, Cancellation cancellation) {
-    EngineInfo there = engine.info();
     Optional<Arrival> arrival =
-        there.remote()
-            ? Optional.of(Arrival.at(engine, deployment.plan().project()))
-            : Optional.empty();
+        known || !engine.info().remote()
+            ? Optional.empty()
+            : Optional.of(new Arrival(engine, deployment.plan().project()));
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(deployment.address() + "/render"))
             .timeout(LONGEST)
@@ -166,8 +168,9 @@ final class Smoke {
       HttpResponse<String> response = answer.get();
       double seconds = (System.nanoTime() - from) / 1e9;
       if (arrival.isPresent() && !arrival.get().came(body.length())) {
-        throw outcome(NOBODY, stranger(deployment, there));
+        throw outcome(NOBODY, stranger(deployment));
       }
+      known = true;
       if (response.statusCode() != 200) {
         throw outcome(
             "smoke.status",
@@ -199,11 +202,11 @@ final class Smoke {
         : Sentence.of("smoke.silent", address);
   }
 
-  private static Phrase stranger(Deployment deployment, EngineInfo there) {
+  private Phrase stranger(Deployment deployment) {
     return Sentence.of(
         "smoke.stranger",
         deployment.address() + "/render",
-        FarPaths.tunnel(deployment.plan().port(), there.endpoint()));
+        FarPaths.tunnel(deployment.plan().port(), engine.info().endpoint()));
   }
 
   private static String cut(String text) {

@@ -17,13 +17,10 @@ import org.imagewizard.render.DockerSocket;
  * container, as the user that the orchestrator runs as.
  */
 final class SocketAccess {
-  private static final String ORCHESTRATOR = "orchestrator";
-  private static final String MAY = "may";
-
-  /** Prints "may", or the socket's group where the container has a program that tells it. */
+  /** Exit 1 where it may not, with the socket's group where there is a program that tells it. */
   private static final String QUESTION =
-      "S=%1$s; test -S $S || exit 9; if test -w $S; then echo %2$s; else stat -c %%g $S; exit 1; fi"
-          .formatted(DockerSocket.USUAL_PATH, MAY);
+      "S=%s; test -S $S || exit 9; test -w $S || { stat -c %%g $S; exit 1; }"
+          .formatted(DockerSocket.USUAL_PATH);
 
   private final Engine engine;
 
@@ -36,11 +33,9 @@ final class SocketAccess {
     if (deployment.plan().guard()) {
       return Map.of();
     }
-    return engine.containers(deployment.plan().project()).stream()
-        .filter(one -> one.service().equals(ORCHESTRATOR) && one.state().equals("running"))
-        .findFirst()
+    return Orchestrator.running(engine, deployment.plan().project())
         .flatMap(this::refusal)
-        .map(reason -> Map.of(ORCHESTRATOR, reason))
+        .map(reason -> Map.of(Orchestrator.NAME, reason))
         .orElse(Map.of());
   }
 

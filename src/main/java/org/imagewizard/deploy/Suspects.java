@@ -80,7 +80,7 @@ final class Suspects {
       }
     }
     found.addAll(expected.calls());
-    found.add("orchestrator");
+    found.add(Orchestrator.NAME);
     return found;
   }
 

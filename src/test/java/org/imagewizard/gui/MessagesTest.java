@@ -1,13 +1,13 @@
 package org.imagewizard.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imagewizard.base.text.MessageFiles.arguments;
+import static org.imagewizard.base.text.MessageFiles.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every text in both languages, none missing, none left over, none twice. */
 class MessagesTest {
-  private static final Path BUNDLES = Path.of("src/main/resources/org/imagewizard/gui");
   private static final Path SOURCES = Path.of("src/main/java/org/imagewizard/gui");
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*)\"");
 
@@ -51,8 +50,8 @@ class MessagesTest {
 
   @Test
   void bothLanguagesHaveTheSameKeysEachOnce() throws IOException {
-    Map<String, String> english = read("en");
-    Map<String, String> french = read("fr");
+    Map<String, String> english = read("gui", "en");
+    Map<String, String> french = read("gui", "fr");
     assertThat(french.keySet()).isEqualTo(english.keySet());
     english.forEach(
         (key, text) ->
@@ -63,7 +62,7 @@ class MessagesTest {
 
   @Test
   void everyKeyInTheCodeExistsAndEveryTextIsUsed() throws IOException {
-    Set<String> known = read("en").keySet();
+    Set<String> known = read("gui", "en").keySet();
     Set<String> used = new TreeSet<>();
     try (Stream<Path> files = Files.walk(SOURCES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
@@ -90,37 +89,12 @@ class MessagesTest {
   @Test
   void textsAreWrittenAsWeWrite() throws IOException {
     for (String language : List.of("en", "fr")) {
-      read(language)
+      read("gui", language)
           .forEach(
               (key, text) -> {
                 assertThat(text).as(key).doesNotContain("!", "'").isNotBlank();
                 assertThat(text.toLowerCase()).as(key).doesNotContain("please", "oops");
               });
     }
-  }
-
-  private static Set<String> arguments(String text) {
-    Set<String> found = new TreeSet<>();
-    Matcher matcher = Pattern.compile("\\{(\\d)").matcher(text);
-    while (matcher.find()) {
-      found.add(matcher.group(1));
-    }
-    return found;
-  }
-
-  private static Map<String, String> read(String language) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    List<String> twice = new ArrayList<>();
-    for (String line :
-        Files.readAllLines(BUNDLES.resolve("messages_" + language + ".properties"))) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        int at = line.indexOf('=');
-        if (texts.put(line.substring(0, at), line.substring(at + 1)) != null) {
-          twice.add(line);
-        }
-      }
-    }
-    assertThat(twice).as("keys that are there twice").isEmpty();
-    return texts;
   }
 }

@@ -1,21 +1,18 @@
 package org.imagewizard.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.imagewizard.base.text.MessageFiles.arguments;
+import static org.imagewizard.base.text.MessageFiles.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Messages;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,6 @@ class MessagesTest {
   private static final List<String> PACKAGES =
       List.of("machine", "docker", "render", "watch", "wizard", "deploy");
   private static final Path JAVA = Path.of("src/main/java/org/imagewizard");
-  private static final Path BUNDLES = Path.of("src/main/resources/org/imagewizard");
 
   @Test
   void bothLanguagesHaveTheSameKeysAndArguments() throws IOException {
@@ -90,30 +86,6 @@ class MessagesTest {
         }
       }
     }
-  }
-
-  private static Set<String> arguments(String text) {
-    return Pattern.compile("\\{(\\d)")
-        .matcher(text)
-        .results()
-        .map((MatchResult match) -> match.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Map<String, String> read(String name, String language) throws IOException {
-    Map<String, String> texts = new LinkedHashMap<>();
-    List<String> twice = new ArrayList<>();
-    Path file = BUNDLES.resolve(name).resolve("messages_" + language + ".properties");
-    for (String line : Files.readAllLines(file)) {
-      if (!line.isBlank() && !line.startsWith("#")) {
-        int at = line.indexOf('=');
-        if (texts.put(line.substring(0, at), line.substring(at + 1)) != null) {
-          twice.add(line);
-        }
-      }
-    }
-    assertThat(twice).as("keys that are there twice").isEmpty();
-    return texts;
   }
 
   private static String sources(String name) throws IOException {

@@ -1,7 +1,6 @@
 package org.imagewizard.catalog.front;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.imagewizard.base.yaml.Location;
 import org.imagewizard.base.yaml.YamlValue;
 
@@ -25,6 +23,7 @@ public record NginxLimit(long bytes, Location at) {
   private static final Pattern LIMIT =
       Pattern.compile("^\\s*client_max_body_size\\s+(\\d{1,12})([kKmMgG]?)\\s*;");
   private static final long LARGEST = 1_000_000;
+  private static final int LEVELS = 3;
   private static final int MOST_FILES = 50;
 
   /** Images that are the wizard's guard have a limit of their own, for other requests. */
@@ -53,10 +52,11 @@ public record NginxLimit(long bytes, Location at) {
   }
 
   private static List<Path> files(Path folder, String source) {
-    try (Stream<Path> files = Files.walk(folder.resolve(source).normalize(), 3)) {
-      return files.filter(Files::isRegularFile).sorted().limit(MOST_FILES).toList();
-    } catch (IOException | UncheckedIOException | InvalidPathException e) {
-      // A volume's name, or a file that is not there.
+    try {
+      Path mounted = folder.resolve(source).normalize();
+      return FilesBelow.of(mounted, LEVELS, ".*").stream().limit(MOST_FILES).toList();
+    } catch (InvalidPathException e) {
+      // No path of this computer.
       return List.of();
     }
   }

@@ -1,8 +1,5 @@
 package org.imagewizard.catalog.front;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -13,13 +10,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.imagewizard.base.yaml.YamlValue;
 import org.imagewizard.catalog.front.ServiceForms.Word;
 
 /** What a Traefik sends where: the labels of services, and the files that it watches. */
 final class Routes {
   private static final String LABEL = "traefik.";
+  private static final int LEVELS = 3;
   private static final Pattern HOST = Pattern.compile("Host\\(\\s*[`\"']([^`\"']+)[`\"']");
   private static final Pattern PREFIX = Pattern.compile("PathPrefix\\(\\s*[`\"']([^`\"']+)[`\"']");
 
@@ -56,7 +53,9 @@ final class Routes {
             .map(Setting::value)
             .flatMap(traefik.get()::file)
             .ifPresent(
-                file -> files(file).forEach(one -> StaticSettings.read(one, settings, unread)));
+                file ->
+                    FilesBelow.of(file, LEVELS, ".*\\.(ya?ml|toml)")
+                        .forEach(one -> StaticSettings.read(one, settings, unread)));
       }
     }
     return settings.build();
@@ -71,17 +70,6 @@ final class Routes {
             name,
             label.getValue().at());
       }
-    }
-  }
-
-  private static List<Path> files(Path fileOrFolder) {
-    try (Stream<Path> all = Files.walk(fileOrFolder, 3)) {
-      return all.filter(Files::isRegularFile)
-          .filter(file -> file.toString().matches(".*\\.(ya?ml|toml)"))
-          .sorted()
-          .toList();
-    } catch (IOException | UncheckedIOException e) {
-      return List.of();
     }
   }
 

@@ -1,15 +1,12 @@
 package org.imagewizard.catalog.front;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
@@ -117,18 +114,7 @@ final class TraefikFinder {
   }
 
   private static List<Path> composeFiles(Path folder, int levels) {
-    try (Stream<Path> files = Files.walk(folder, levels)) {
-      return new ArrayList<>(
-          files
-              .filter(file -> String.valueOf(file.getFileName()).matches(".*\\.ya?ml"))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .limit(MOST_FILES)
-              .toList());
-    } catch (IOException | UncheckedIOException e) {
-      // Not there, or not readable: then nobody can say.
-      return List.of();
-    }
+    return FilesBelow.of(folder, levels, ".*\\.ya?ml").stream().limit(MOST_FILES).toList();
   }
 
   private static Path parent(Path file) {

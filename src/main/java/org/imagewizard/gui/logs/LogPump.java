@@ -2,6 +2,7 @@ package org.imagewizard.gui.logs;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -22,8 +23,11 @@ public final class LogPump implements LogSink {
 
   private final int capacity;
   private final Map<String, Deque<LogLine>> queues = new TreeMap<>();
-  private final Map<String, Long> reconnected = new TreeMap<>();
-  private final Map<String, Problem> unreadable = new TreeMap<>();
+
+  /** Immutable, and the same until something happens: they are looked at in every frame. */
+  private Map<String, Long> reconnected = Map.of();
+
+  private Map<String, Problem> unreadable = Map.of();
   private long received;
   private long lost;
 
@@ -75,22 +79,26 @@ public final class LogPump implements LogSink {
 
   @Override
   public synchronized void reconnected(String service) {
-    reconnected.merge(service, 1L, Long::sum);
+    Map<String, Long> next = new TreeMap<>(reconnected);
+    next.merge(service, 1L, Long::sum);
+    reconnected = Collections.unmodifiableMap(next);
   }
 
   @Override
   public synchronized void unreadable(String service, Problem problem) {
-    unreadable.put(service, problem);
+    Map<String, Problem> next = new TreeMap<>(unreadable);
+    next.put(service, problem);
+    unreadable = Collections.unmodifiableMap(next);
   }
 
   /** Service to how often it was followed again; those that were, only. */
   synchronized Map<String, Long> reconnections() {
-    return Map.copyOf(reconnected);
+    return reconnected;
   }
 
   /** Service to why its log cannot be read. */
   synchronized Map<String, Problem> unreadable() {
-    return Map.copyOf(unreadable);
+    return unreadable;
   }
 
   public synchronized long received() {

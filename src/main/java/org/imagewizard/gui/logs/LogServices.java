@@ -73,6 +73,7 @@ final class LogServices extends VBox {
   private final class ServiceCell extends ListCell<String> {
     private final CheckBox box = new CheckBox();
     private final StateWord state = new StateWord();
+    private final Tooltip whole = new Tooltip();
     private final HBox row = Ui.row(4, box, Ui.spacer(), state);
 
     ServiceCell() {
@@ -103,13 +104,13 @@ final class LogServices extends VBox {
       } else if (!said.isEmpty()) {
         state.set(tone(item), said.getFirst());
       }
-      String whole = String.join(", ", said);
-      setTooltip(said.isEmpty() ? null : new Tooltip(whole));
+      whole.setText(String.join(", ", said));
+      setTooltip(said.size() > 1 ? whole : null);
       setAccessibleText(
           item
               + ", "
               + texts.get(shown ? "log.shown" : "log.hidden")
-              + (said.isEmpty() ? "" : ", " + whole));
+              + (said.isEmpty() ? "" : ", " + whole.getText()));
       setGraphic(row);
     }
 

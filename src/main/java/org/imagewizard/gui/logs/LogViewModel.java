@@ -186,8 +186,11 @@ public final class LogViewModel {
   public void drain() {
     List<LogLine> batch = pump.drain();
     reconnections.set(pump.reconnections());
-    unreadable.set(pump.unreadable());
-    unreadable.get().keySet().forEach(this::known);
+    Map<String, Problem> silent = pump.unreadable();
+    if (unreadable.get() != silent) {
+      unreadable.set(silent);
+      silent.keySet().forEach(this::known);
+    }
     if (batch.isEmpty()) {
       return;
     }

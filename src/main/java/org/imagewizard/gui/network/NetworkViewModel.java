@@ -21,6 +21,7 @@ import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.DeploymentPlan.Restart;
+import org.imagewizard.plan.PlanFile;
 import org.imagewizard.plan.Settings;
 import org.imagewizard.wizard.Step;
 
@@ -194,7 +195,7 @@ public final class NetworkViewModel extends PageViewModel {
 
   /** A folder with something else in it gets one below, of the server's name. */
   public void pickFolder(Path picked) {
-    boolean own = isEmpty(picked) || Files.exists(picked.resolve("plan.yaml"));
+    boolean own = isEmpty(picked) || Files.exists(picked.resolve(PlanFile.NAME));
     Path chosen = own ? picked : picked.resolve(session.draft().settings().name());
     folder.set(chosen.toString());
   }

@@ -1,0 +1,19 @@
+package org.imagewizard.deploy;
+
+import java.util.Optional;
+import org.imagewizard.docker.Container;
+import org.imagewizard.docker.Engine;
+
+/** The service that takes every request and calls the others. */
+final class Orchestrator {
+  static final String NAME = "orchestrator";
+
+  private Orchestrator() {}
+
+  /** Its container; empty where none runs. */
+  static Optional<Container> running(Engine engine, String project) {
+    return engine.containers(project).stream()
+        .filter(one -> one.service().equals(NAME) && one.state().equals("running"))
+        .findFirst();
+  }
+}
