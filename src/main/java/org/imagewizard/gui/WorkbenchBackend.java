@@ -289,7 +289,7 @@ final class WorkbenchBackend implements Backend {
   @Override
   public StackStatus status(Deployment deployment) {
     try (Engine engine = workbench.connect()) {
-      return workbench.status(engine, deployment);
+      return workbench.watch(engine, deployment);
     }
   }
 

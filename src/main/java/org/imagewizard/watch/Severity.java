@@ -62,10 +62,20 @@ public enum Severity {
 
   /** The line as a person sees it: without colours, cursor movements and other invisible bytes. */
   public static String plain(String line) {
-    boolean clean = line.chars().noneMatch(c -> c < ' ' && c != '\t' || c == 0x7f);
-    return clean
+    return isPlain(line)
         ? line
         : ESCAPES.matcher(line).replaceAll("").replaceAll("[\\p{Cntrl}&&[^\t]]", "·");
+  }
+
+  /** A loop, because every line of every service comes by here. */
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c < ' ' && c != '\t' || c == 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Severity word(String word) {

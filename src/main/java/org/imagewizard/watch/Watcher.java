@@ -34,6 +34,9 @@ import org.imagewizard.watch.StackStatus.ServiceStatus;
 public final class Watcher {
   private static final long NOT_MEASURED = -1;
 
+  /** Looks at a time: those for all services at once would be felt every few seconds. */
+  private static final int SIDE_BY_SIDE = 4;
+
   private final CardUse cardUse;
   private final CardWatch cardWatch;
   private final Peaks peaks;
@@ -168,7 +171,7 @@ public final class Watcher {
     List<Container> running = containers.stream().filter(Container::running).toList();
     List<Callable<Optional<Usage>>> looks = new ArrayList<>();
     running.forEach(one -> looks.add(() -> engine.usage(one.id())));
-    List<Optional<Usage>> seen = Tasks.all(looks);
+    List<Optional<Usage>> seen = Tasks.all(looks, SIDE_BY_SIDE);
     Map<String, Usage> usage = new HashMap<>();
     for (int i = 0; i < running.size(); i++) {
       String id = running.get(i).id();

@@ -74,6 +74,7 @@ public final class Workbench {
   private final CalibrationFile calibration;
   private final KeyChecker keyChecker;
   private final Lookout lookout;
+  private final DriftWatch driftWatch = new DriftWatch(System::nanoTime);
 
   public Workbench(
       EngineFinder engines,
@@ -309,10 +310,20 @@ public final class Workbench {
   /** The live state; a rate in it is that since the look before this one. */
   public StackStatus status(Engine engine, Deployment deployment) {
     return lookout.status(
+        engine, deployment, catalogOf(deployment.plan()), drift(engine).of(deployment));
+  }
+
+  /** The same for a window that asks every few seconds: what it costs much to know may be older. */
+  public StackStatus watch(Engine engine, Deployment deployment) {
+    return lookout.status(
         engine,
         deployment,
         catalogOf(deployment.plan()),
-        new Drift(writer, operations(engine)).of(deployment));
+        driftWatch.of(deployment, () -> drift(engine).of(deployment)));
+  }
+
+  private Drift drift(Engine engine) {
+    return new Drift(writer, operations(engine));
   }
 
   /** The same for a start, where the server has a card to load models on. */

@@ -1,6 +1,7 @@
 package org.imagewizard.gui;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,11 +10,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
+import javafx.scene.control.ListView;
 
 /**
  * The wizard's window on one server, as a process of its own, so that its memory can be measured:
- * {@code HOME NAME}. Says READY once it follows; at the end of its input it prints what it measured
- * and ends.
+ * {@code HOME NAME SERVICES}. Says READY once it shows what every service said; at the end of its
+ * input it prints what it measured and ends.
  */
 final class FollowWindow {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -29,6 +31,10 @@ final class FollowWindow {
     driver.waitLong("its parts", PATIENCE, () -> driver.has("#tab-log"));
     driver.click("#tab-log");
     driver.waitLong("its logs", PATIENCE, () -> driver.has("#log-list"));
+    ListView<?> services = (ListView<?>) driver.find("#log-services");
+    int all = Integer.parseInt(args[2]);
+    driver.waitLong(
+        "all services", PATIENCE, () -> Driver.onWindow(() -> services.getItems().size() == all));
     Frames frames = new Frames();
     Driver.onWindow(
         () -> {
@@ -40,12 +46,19 @@ final class FollowWindow {
     List<Long> millis = frames.sorted();
     System.out.printf(
         Locale.ROOT,
-        "%d %d %d %s%n",
+        "%d %d %d %.1f %d %s%n",
+        millis.get(millis.size() / 2),
         millis.get(millis.size() * 99 / 100),
         millis.getLast(),
+        Driver.onWindow(FollowWindow::processorSeconds),
         peak(),
         driver.text("#log-counts"));
     System.exit(0);
+  }
+
+  /** What the calling thread has had of the processors so far, with the start of the window. */
+  private static double processorSeconds() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9;
   }
 
   /** The largest resident size so far, in MB. */

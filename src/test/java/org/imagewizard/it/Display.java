@@ -55,13 +55,15 @@ public final class Display implements AutoCloseable {
     return name;
   }
 
+  /** For the environment of a program that opens its window here. */
+  public Map<String, String> environment() {
+    return Map.of("DISPLAY", name, "GDK_BACKEND", "x11");
+  }
+
   /** Runs a program on this display to its end; its exit status. */
   public int run(Path home, Path out, List<String> command)
       throws IOException, InterruptedException {
-    Process process =
-        Child.of(home, command, Map.of("DISPLAY", name, "GDK_BACKEND", "x11"))
-            .redirectOutput(out.toFile())
-            .start();
+    Process process = Child.of(home, command, environment()).redirectOutput(out.toFile()).start();
     try {
       return process.waitFor();
     } finally {

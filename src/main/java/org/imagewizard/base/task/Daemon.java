@@ -18,7 +18,15 @@ public final class Daemon {
 
   /** A thread for each piece of work; closing it waits for all. */
   public static ExecutorService each(String name) {
-    ThreadFactory threads = Thread.ofPlatform().daemon().name(name).factory();
-    return Executors.newThreadPerTaskExecutor(threads);
+    return Executors.newThreadPerTaskExecutor(threads(name));
+  }
+
+  /** So many threads for all pieces of work; closing it waits for all. */
+  static ExecutorService few(String name, int threads) {
+    return Executors.newFixedThreadPool(threads, threads(name));
+  }
+
+  private static ThreadFactory threads(String name) {
+    return Thread.ofPlatform().daemon().name(name).factory();
   }
 }

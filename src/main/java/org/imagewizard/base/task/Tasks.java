@@ -54,7 +54,20 @@ public final class Tasks {
    * @throws ProblemException the first problem met; the others still run to their end
    */
   public static <T> List<T> all(List<? extends Callable<T>> works) {
-    try (ExecutorService pool = Daemon.each("task")) {
+    return all(works, Daemon.each("task"));
+  }
+
+  /**
+   * The same for many short works that nobody is in a hurry for: only so many at a time.
+   *
+   * @throws ProblemException the first problem met; the others still run to their end
+   */
+  public static <T> List<T> all(List<? extends Callable<T>> works, int sideBySide) {
+    return all(works, Daemon.few("task", sideBySide));
+  }
+
+  private static <T> List<T> all(List<? extends Callable<T>> works, ExecutorService threads) {
+    try (ExecutorService pool = threads) {
       List<Future<T>> futures = new ArrayList<>();
       works.forEach(work -> futures.add(pool.submit(work)));
       List<T> results = new ArrayList<>();

@@ -102,7 +102,7 @@ public final class DashboardViewModel {
     }
   }
 
-  /** Once a frame: looks again when the last look is a while ago. */
+  /** Ten times a second: looks again when the last look is a while ago. */
   public void tick(long nanos) {
     if (shown.get() && !looking && (lastLook == 0 || nanos - lastLook > BETWEEN_LOOKS_NS)) {
       lastLook = nanos;

@@ -11,23 +11,48 @@ import java.util.TreeMap;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSink;
+import org.imagewizard.watch.Severity;
 
 /**
- * Takes lines from reader threads and hands them out once a frame. Each service has its own bounded
- * queue, so that a talkative one cannot push another's lines out; the oldest goes first, and is
- * counted. Thread-safe.
+ * Takes lines from reader threads and hands them out ten times a second. Each service has its own
+ * bounded queue, so that a talkative one cannot push another's lines out; the oldest goes first,
+ * and is counted. Thread-safe.
  */
 public final class LogPump implements LogSink {
   /** Characters of a line that are kept in memory. */
   static final int LONGEST = 2_000;
 
+  /** Characters that one service may have waiting: its lines may all be long. */
+  private static final int MOST_CHARACTERS = 512 * 1024;
+
   private final int capacity;
-  private final Map<String, Deque<LogLine>> queues = new TreeMap<>();
+  private final Map<String, Queue> queues = new TreeMap<>();
+
+  private static final class Queue {
+    private final Deque<LogLine> lines = new ArrayDeque<>();
+    private int characters;
+
+    void add(LogLine line) {
+      lines.addLast(line);
+      characters += line.line().length();
+    }
+
+    void forgetOldest() {
+      characters -= lines.removeFirst().line().length();
+    }
+
+    void moveTo(List<LogLine> all) {
+      all.addAll(lines);
+      lines.clear();
+      characters = 0;
+    }
+  }
 
   /** Immutable, and the same until something happens: they are looked at in every frame. */
   private Map<String, Long> reconnected = Map.of();
 
   private Map<String, Problem> unreadable = Map.of();
+  private final Map<String, Long> errors = new TreeMap<>();
   private long received;
   private long lost;
 
@@ -40,15 +65,22 @@ public final class LogPump implements LogSink {
 
   /** A very long line is cut here; whole it is in its file. */
   @Override
-  public synchronized void line(LogLine whole) {
+  public void line(LogLine whole) {
     LogLine line = shown(whole);
-    Deque<LogLine> queue = queues.computeIfAbsent(line.service(), name -> new ArrayDeque<>());
+    // Here and not on the window's thread, which has other things to do while all services write.
+    boolean error = Severity.of(line.line()) == Severity.ERROR;
+    queue(line, error);
+  }
+
+  private synchronized void queue(LogLine line, boolean error) {
+    errors.merge(line.service(), error ? 1L : 0L, Long::sum);
+    Queue queue = queues.computeIfAbsent(line.service(), name -> new Queue());
     received++;
-    if (queue.size() == capacity) {
-      queue.removeFirst();
+    queue.add(line);
+    while (queue.lines.size() > capacity || queue.characters > MOST_CHARACTERS) {
+      queue.forgetOldest();
       lost++;
     }
-    queue.addLast(line);
   }
 
   private static LogLine shown(LogLine line) {
@@ -66,13 +98,7 @@ public final class LogPump implements LogSink {
   /** Everything that waits, in the order of the engine's time stamps. */
   public synchronized List<LogLine> drain() {
     List<LogLine> all = new ArrayList<>();
-    queues
-        .values()
-        .forEach(
-            queue -> {
-              all.addAll(queue);
-              queue.clear();
-            });
+    queues.values().forEach(queue -> queue.moveTo(all));
     all.sort(Comparator.comparing(LogLine::time));
     return all;
   }
@@ -99,6 +125,11 @@ public final class LogPump implements LogSink {
   /** Service to why its log cannot be read. */
   synchronized Map<String, Problem> unreadable() {
     return unreadable;
+  }
+
+  /** Service to how many of its lines tell of an error, shown or not; all that said something. */
+  synchronized Map<String, Long> errors() {
+    return Map.copyOf(errors);
   }
 
   public synchronized long received() {

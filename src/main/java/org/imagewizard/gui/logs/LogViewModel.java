@@ -2,6 +2,7 @@ package org.imagewizard.gui.logs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -182,25 +183,22 @@ public final class LogViewModel {
     return errorsOf.getOrDefault(service, 0L);
   }
 
-  /** Once a frame, on the window's thread: everything that arrived since, as one change. */
+  /** Ten times a second, on the window's thread: everything that arrived since, as one change. */
   public void drain() {
     List<LogLine> batch = pump.drain();
     reconnections.set(pump.reconnections());
     Map<String, Problem> silent = pump.unreadable();
     if (unreadable.get() != silent) {
       unreadable.set(silent);
-      silent.keySet().forEach(this::known);
+      known(silent.keySet());
     }
     if (batch.isEmpty()) {
       return;
     }
-    for (LogLine line : batch) {
-      known(line.service());
-      if (isError(line)) {
-        errorsOf.merge(line.service(), 1L, Long::sum);
-        errors.set(errors.get() + 1);
-      }
-    }
+    Map<String, Long> counted = pump.errors();
+    known(counted.keySet());
+    errorsOf.putAll(counted);
+    errors.set(counted.values().stream().mapToLong(one -> one).sum());
     kept.append(batch);
     List<LogLine> wanted = batch.stream().filter(this::isWanted).toList();
     if (living) {
@@ -213,8 +211,9 @@ public final class LogViewModel {
     }
   }
 
-  private void known(String service) {
-    if (errorsOf.putIfAbsent(service, 0L) == null) {
+  private void known(Set<String> speaking) {
+    if (!errorsOf.keySet().containsAll(speaking)) {
+      speaking.forEach(service -> errorsOf.putIfAbsent(service, 0L));
       services.setAll(errorsOf.keySet());
     }
   }

@@ -24,7 +24,7 @@ import org.imagewizard.catalog.Service;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 
-/** Collects progress from any thread; once a frame the rows take it over. */
+/** Collects progress from any thread; ten times a second the rows take it over. */
 public final class ProgressBoard implements ProgressSink {
   private static final Progress.Download NOTHING = new Progress.Download(0, 0, 0, -1);
 

@@ -11,6 +11,7 @@ import org.imagewizard.gui.shell.Page;
 import org.imagewizard.gui.shell.ProblemCard;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Focus;
+import org.imagewizard.gui.theme.Island;
 import org.imagewizard.gui.theme.PartTabs;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -26,6 +27,7 @@ public final class RunView implements Page {
   private final ServiceTable table;
   private final HistoryView history;
   private final LogView log;
+  private final Island running;
   private final ProblemCard problem;
   private final TroubleCard trouble;
   private final ResultCard result;
@@ -42,6 +44,7 @@ public final class RunView implements Page {
     table = new ServiceTable(texts, model);
     history = new HistoryView(texts, model.dashboard().history());
     log = new LogView(texts, model.logs(), model.disk());
+    running = new Island(log);
     dashboard = new DashboardView(texts, model.dashboard());
     problem = new ProblemCard(texts, model.problem());
     trouble = new TroubleCard(texts, model);
@@ -96,7 +99,7 @@ public final class RunView implements Page {
     table.running(runs);
     log.whole(runs);
     if (!runs) {
-      body.getChildren().setAll(Ui.grow(table), Ui.grow(log));
+      body.getChildren().setAll(Ui.grow(table), Ui.grow(running));
       return;
     }
     Region part =
@@ -104,7 +107,7 @@ public final class RunView implements Page {
           case OVERVIEW -> dashboard;
           case SERVICES -> table;
           case HISTORY -> history;
-          case LOG -> log;
+          case LOG -> running;
         };
     body.getChildren().setAll(Ui.grow(part));
   }

@@ -296,7 +296,7 @@ public final class RunViewModel extends PageViewModel {
         this::failed);
   }
 
-  /** Once a frame. */
+  /** Ten times a second. */
   public void drain() {
     if (board.drain()) {
       refresh();

@@ -5,7 +5,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.theme.Look;
-import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.PlainScroll;
 
 /** Everything around the page in one list, for large text: steps, looks, command and plan. */
 final class AllStepsView extends VBox {
@@ -22,6 +22,6 @@ final class AllStepsView extends VBox {
   }
 
   ScrollPane scroll() {
-    return Ui.scroll(this);
+    return new PlainScroll(this);
   }
 }

@@ -18,6 +18,6 @@ public interface Pages {
   /** A file or folder was dropped. */
   void take(Path file);
 
-  /** Once a frame. */
+  /** Ten times a second. */
   void drain();
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.theme.Look;
+import org.imagewizard.gui.theme.PlainScroll;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.wizard.Navigation;
@@ -70,10 +71,10 @@ public final class ShellView extends BorderPane {
     command = new CommandBarView(session, false);
     header = new HeaderView(session, look, help);
     line = new StepLineView(session, this::toggleSteps);
-    rail = Ui.scroll(new StepRailView(session, models, "step-"));
+    rail = new PlainScroll(new StepRailView(session, models, "step-"));
     rail.getStyleClass().add("rail-scroll");
     rail.setFitToHeight(true);
-    scroll = Ui.scroll(area);
+    scroll = new PlainScroll(area);
     scroll.setId("page-scroll");
     scroll.setFitToHeight(true);
     // In the order of reading, which is that of Tab; what is not wanted is hidden, not taken out.

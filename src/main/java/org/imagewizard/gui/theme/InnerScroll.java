@@ -1,14 +1,13 @@
 package org.imagewizard.gui.theme;
 
 import javafx.geometry.Orientation;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 
 /**
  * Scrolls inside a page while there is room for the page beside it; where columns stack it is as
  * high as what it holds, so that only the page scrolls.
  */
-public final class InnerScroll extends ScrollPane {
+public final class InnerScroll extends PlainScroll {
   /** Height of the bar below what is too wide, in pixels. */
   private static final double BAR = 14;
 
@@ -20,10 +19,6 @@ public final class InnerScroll extends ScrollPane {
   public InnerScroll(Region inside, double least) {
     super(inside);
     this.inside = inside;
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    getStyleClass().add("plain-scroll");
-    setFocusTraversable(false);
     setMinHeight(least);
   }
 

@@ -53,6 +53,16 @@ class LogViewModelTest {
   }
 
   @Test
+  void linesThatAreAllLongCannotFillTheMemory() {
+    LogPump pump = new LogPump(5_000);
+    IntStream.range(0, 1_000).forEach(i -> pump.line(line("a", i, "x".repeat(100_000))));
+    assertThat(pump.drain().stream().mapToInt(one -> one.line().length()).sum())
+        .isBetween(400_000, 512 * 1024);
+    assertThat(pump.received()).isEqualTo(1_000);
+    assertThat(pump.lost()).isBetween(700L, 800L);
+  }
+
+  @Test
   void tellsWhoWasFollowedAgainAndWhoCannotBeHeard() {
     model.pump().reconnected("a");
     model.pump().reconnected("a");
