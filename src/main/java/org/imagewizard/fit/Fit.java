@@ -2,9 +2,7 @@ package org.imagewizard.fit;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.imagewizard.base.task.Cancellation;
-import org.imagewizard.base.text.Languages;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.LocalModel;
 import org.imagewizard.catalog.LocalModels;
@@ -33,18 +31,17 @@ public final class Fit {
       Map<String, Place> previous,
       Cancellation cancellation) {
     Solved solved = solve(catalog, machine, wishes, previous, cancellation);
+    // Asked for later, when nobody cancels the fit any more.
+    Cancellation later = new Cancellation();
     Alternatives others =
-        new Alternatives(
-            this, catalog, machine, wishes, solved.placement().capabilities(), cancellation);
-    Explainer explainer = new Explainer(solved, machine, wishes, solver, others, cancellation);
+        new Alternatives(this, catalog, machine, wishes, solved.placement().capabilities(), later);
+    Explainer explainer = new Explainer(solved, machine, wishes, solver, others, later);
     return new Proposal(
         solved.catalog(),
         solved.prepared().model(),
         solved.placement(),
         StartOrder.of(solved.catalog(), solved.prepared().model(), solved.placement().places()),
-        Languages.ALL.stream()
-            .collect(Collectors.toUnmodifiableMap(language -> language, explainer::reasons)),
-        explainer.changes());
+        new Explanation(explainer::reasons, explainer::changes));
   }
 
   /** An answer without its reasons. */

@@ -41,6 +41,16 @@ class FitTest {
   }
 
   @Test
+  void reasonsAreWorkedOutWhenTheyAreAskedForInThatLanguage() {
+    Proposal proposal = propose(SampleCatalog.machine(8000), Wishes.NONE);
+    assertThat(proposal.knownReasons(Locale.FRENCH)).isEmpty();
+    Reasons french = proposal.reasons(Locale.CANADA_FRENCH);
+    assertThat(proposal.knownReasons(Locale.FRENCH)).containsSame(french);
+    assertThat(proposal.knownReasons(Locale.ENGLISH)).isEmpty();
+    assertThat(proposal.reasons(Locale.ENGLISH)).isNotEqualTo(french);
+  }
+
+  @Test
   void aLargeCardHasEverythingThatIsWorthSomething() {
     Proposal proposal = propose(SampleCatalog.machine(8000), Wishes.NONE);
     assertThat(proposal.placement().capabilities())

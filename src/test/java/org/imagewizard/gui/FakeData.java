@@ -20,6 +20,7 @@ import org.imagewizard.catalog.KeyGroup;
 import org.imagewizard.catalog.LocalText;
 import org.imagewizard.catalog.Service;
 import org.imagewizard.catalog.TwoWords;
+import org.imagewizard.fit.Explanation;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
@@ -272,14 +273,16 @@ final class FakeData {
             model,
             placement,
             List.copyOf(running),
-            Map.of(
-                Locale.ENGLISH,
-                new Reasons(
-                    Map.of("espnet-tts", "712 MiB are left on GPU 0, and it needs about 1,200"),
-                    reasons),
-                Locale.FRENCH,
-                new Reasons(Map.of("espnet-tts", "Il reste 712 Mio sur le GPU 0"), reasons)),
-            Map.of()),
+            new Explanation(
+                locale ->
+                    new Reasons(
+                        Map.of(
+                            "espnet-tts",
+                            locale.equals(Locale.FRENCH)
+                                ? "Il reste 712 Mio sur le GPU 0"
+                                : "712 MiB are left on GPU 0, and it needs about 1,200"),
+                        reasons),
+                Map::of)),
         plan(draft.settings(), planned, false));
   }
 

@@ -10,11 +10,13 @@ import java.util.Set;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
+import org.imagewizard.fit.Explanation;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Place;
 import org.imagewizard.fit.Placement;
 import org.imagewizard.fit.Proposal;
+import org.imagewizard.fit.Reasons;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.machine.Gpu;
 import org.imagewizard.machine.Machine;
@@ -115,7 +117,12 @@ class PlansTest {
     return Plans.of(
         CATALOG,
         MACHINE,
-        new Proposal(CATALOG, model, placement, List.of(), Map.of(), Map.of()),
+        new Proposal(
+            CATALOG,
+            model,
+            placement,
+            List.of(),
+            new Explanation(locale -> new Reasons(Map.of(), Map.of()), Map::of)),
         wishes,
         settings);
   }

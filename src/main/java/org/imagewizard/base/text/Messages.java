@@ -2,13 +2,15 @@ package org.imagewizard.base.text;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
  * Texts by key, in one language. A face has one bundle beside its package ({@code cli/messages},
- * {@code gui/messages}); keys are hierarchical, formats are {@link MessageFormat}'s. Immutable.
+ * {@code gui/messages}); keys are hierarchical, formats are {@link MessageFormat}'s. Thread-safe.
  */
 public final class Messages {
   /** What Java groups French digits with: many Braille displays have no sign for it. */
@@ -19,6 +21,9 @@ public final class Messages {
   private final ResourceBundle bundle;
   private final Locale locale;
   private final UnaryOperator<String> change;
+
+  /** By key: to read a pattern takes longer than to fill it, and a page fills hundreds. */
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   private Messages(ResourceBundle bundle, Locale locale, UnaryOperator<String> change) {
     this.bundle = bundle;
@@ -50,10 +55,16 @@ public final class Messages {
   /** The text, formatted; a missing key shows itself, and a test finds it before a person does. */
   public String get(String key, Object... arguments) {
     try {
-      String pattern = change.apply(bundle.getString(key));
-      return new MessageFormat(pattern, locale).format(arguments).replace(NARROW, KEPT);
+      MessageFormat format = formats.computeIfAbsent(key, this::format);
+      synchronized (format) {
+        return format.format(arguments).replace(NARROW, KEPT);
+      }
     } catch (MissingResourceException e) {
       return "[" + key + "]";
     }
+  }
+
+  private MessageFormat format(String key) {
+    return new MessageFormat(change.apply(bundle.getString(key)), locale);
   }
 }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.services.ServicesState.Bar;
 import org.imagewizard.gui.services.ServicesState.Share;
+import org.imagewizard.gui.theme.Children;
 import org.imagewizard.gui.theme.Meter;
 import org.imagewizard.gui.theme.Row;
 import org.imagewizard.gui.theme.Ui;
@@ -54,9 +55,7 @@ final class BarView extends VBox {
       line.show(shares.get(i));
       lines.add(line);
     }
-    if (!legend.getChildren().equals(lines)) {
-      legend.getChildren().setAll(lines);
-    }
+    Children.keep(legend.getChildren(), lines);
   }
 
   /** The name of one part, and how much it is. */

@@ -9,7 +9,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.services.ServicesState.Group;
@@ -24,7 +23,7 @@ final class CapabilityList extends VBox {
   private final ServicesViewModel model;
   private final Runnable arrived;
   private final Map<String, CapabilityRow> rows = new HashMap<>();
-  private final Map<String, Label> counts = new HashMap<>();
+  private final Map<String, Head> heads = new HashMap<>();
 
   /**
    * @param arrived called when capabilities are shown for the first time
@@ -42,12 +41,8 @@ final class CapabilityList extends VBox {
   private void draw(ServicesState state) {
     List<Node> children = new ArrayList<>();
     for (Group group : state.groups()) {
-      Label count =
-          counts.computeIfAbsent(group.id(), id -> Ui.label("", "strong", "small", "muted"));
-      count.setText(group.count());
-      count.setMinWidth(Region.USE_PREF_SIZE);
-      HBox head = Ui.row(8, Ui.grow(Ui.wrap(group.title(), "strong", "small")), count);
-      head.getStyleClass().add("list-head");
+      Head head = heads.computeIfAbsent(group.id(), id -> new Head());
+      head.show(group);
       children.add(head);
       for (Row row : group.rows()) {
         CapabilityRow view =
@@ -81,5 +76,23 @@ final class CapabilityList extends VBox {
         .filter(CapabilityRow.class::isInstance)
         .map(row -> ((CapabilityRow) row).box())
         .findFirst();
+  }
+
+  /** The heading of a group, with how many of it are on. */
+  private static final class Head extends org.imagewizard.gui.theme.Row {
+    private final Label title = Ui.wrap("", "strong", "small");
+    private final Label count = Ui.label("", "strong", "small", "muted");
+
+    Head() {
+      super(8);
+      getStyleClass().add("list-head");
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      getChildren().addAll(Ui.grow(title), count);
+    }
+
+    void show(Group group) {
+      title.setText(group.title());
+      count.setText(group.count());
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.imagewizard.catalog.Capability;
+import org.imagewizard.fit.Reasons;
 import org.imagewizard.gui.services.ServicesState.Group;
 import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.shell.Texts;
@@ -23,10 +24,12 @@ final class CapabilityRows {
   }
 
   /**
+   * @param reasons as far as they are known
    * @param leftOut capabilities the person switched off
    * @param refused a capability's own reason, where a wish for it could not be met
    */
-  List<Group> of(Evaluation now, List<String> leftOut, Map<String, String> refused) {
+  List<Group> of(
+      Evaluation now, Reasons reasons, List<String> leftOut, Map<String, String> refused) {
     Map<String, List<Capability>> byGroup = new LinkedHashMap<>();
     now.catalog()
         .capabilities()
@@ -35,7 +38,8 @@ final class CapabilityRows {
     List<Group> groups = new ArrayList<>();
     byGroup.forEach(
         (id, members) -> {
-          List<Row> rows = members.stream().map(c -> row(c, now, leftOut, refused)).toList();
+          List<Row> rows =
+              members.stream().map(c -> row(c, now, reasons, leftOut, refused)).toList();
           long count = members.stream().filter(c -> on.contains(c.id())).count();
           groups.add(
               new Group(id, title(id), texts.get("services.count", count, rows.size()), rows));
@@ -44,11 +48,15 @@ final class CapabilityRows {
   }
 
   private Row row(
-      Capability capability, Evaluation now, List<String> leftOut, Map<String, String> refused) {
+      Capability capability,
+      Evaluation now,
+      Reasons reasons,
+      List<String> leftOut,
+      Map<String, String> refused) {
     String id = capability.id();
     Locale locale = texts.locale();
     boolean on = now.proposal().placement().capabilities().contains(id);
-    String reason = now.proposal().reasons(locale).capabilities().getOrDefault(id, "");
+    String reason = reasons.capabilities().getOrDefault(id, "");
     String because = refused.getOrDefault(id, reason);
     Tone tone = on ? Tone.OK : mayFit(capability, leftOut, refused) ? Tone.OFF : Tone.WARN;
     String word =

@@ -8,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.services.ServicesState.Bar;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Children;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 
@@ -35,9 +36,7 @@ final class MetersView extends VBox {
       view.show(bar);
       views.add(view);
     }
-    if (!box.getChildren().equals(views)) {
-      box.getChildren().setAll(views);
-    }
+    Children.keep(box.getChildren(), views);
     note.setText(texts.get(state.known() ? "services.estimates" : "services.why.working"));
   }
 }

@@ -9,6 +9,7 @@ import org.imagewizard.catalog.GpuSupport;
 import org.imagewizard.catalog.Service;
 import org.imagewizard.fit.FitModel;
 import org.imagewizard.fit.Place;
+import org.imagewizard.fit.Reasons;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.gui.services.ServicesState.Line;
 import org.imagewizard.gui.services.ServicesState.PlaceList;
@@ -28,14 +29,14 @@ final class Placements {
   }
 
   /** By place; in the order card, processor although a card would do, processor, off. */
-  List<PlaceList> lists(Evaluation now) {
+  List<PlaceList> lists(Evaluation now, Reasons reasons) {
     Map<String, List<Line>> lists =
         now.plan().services().stream()
             .collect(
                 Collectors.groupingBy(
                     service -> kind(now, service),
                     Collectors.mapping(
-                        service -> new Line(service.name(), reason(now, service.name())),
+                        service -> new Line(service.name(), reason(reasons, service.name())),
                         Collectors.toList())));
     List<PlaceList> result = new ArrayList<>();
     for (String id : List.of("gpu", "slower", "cpu", "off")) {
@@ -47,7 +48,7 @@ final class Placements {
     return result;
   }
 
-  List<Placed> services(Evaluation now, Wishes wishes) {
+  List<Placed> services(Evaluation now, Reasons reasons, Wishes wishes) {
     Map<String, FitModel.Item> items =
         now.proposal().model().services().stream()
             .collect(Collectors.toMap(FitModel.Item::name, Function.identity()));
@@ -55,13 +56,14 @@ final class Placements {
     for (PlannedService service : now.plan().services()) {
       FitModel.Item item = items.get(service.name());
       if (item != null) {
-        placed.add(placed(now, wishes, service, item));
+        placed.add(placed(now, reasons, wishes, service, item));
       }
     }
     return placed;
   }
 
-  private Placed placed(Evaluation now, Wishes wishes, PlannedService service, FitModel.Item item) {
+  private Placed placed(
+      Evaluation now, Reasons reasons, Wishes wishes, PlannedService service, FitModel.Item item) {
     Place place = service.place();
     boolean card = place.kind() == Place.Kind.GPU;
     long ram = (card ? item.ramGpuMiB() : item.ramCpuMiB()) * item.replicas();
@@ -77,7 +79,7 @@ final class Placements {
         word(place.toString()),
         card ? texts.get("unit.mib", item.vramMiB() * item.replicas()) : "",
         place.isOn() ? texts.get("unit.mib", ram) : "",
-        reason(now, service.name()),
+        reason(reasons, service.name()),
         wishes.pins().getOrDefault(service.name(), Placed.AUTOMATIC),
         choices(now, service.name()));
   }
@@ -101,8 +103,8 @@ final class Placements {
         : texts.get("placed." + place);
   }
 
-  private String reason(Evaluation now, String name) {
-    return now.proposal().reasons(texts.locale()).services().getOrDefault(name, "");
+  private static String reason(Reasons reasons, String name) {
+    return reasons.services().getOrDefault(name, "");
   }
 
   private static String kind(Evaluation now, PlannedService service) {

@@ -16,6 +16,8 @@ import org.imagewizard.base.text.Messages;
 import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.fit.Limits;
+import org.imagewizard.fit.Placement;
+import org.imagewizard.fit.Reasons;
 import org.imagewizard.fit.Wishes;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
@@ -46,6 +48,7 @@ public final class ServicesViewModel extends PageViewModel {
   private final FrontierModel frontier;
   private String chosen = "";
   private @Nullable Grounds grounds;
+  private ReasonsSoFar soFar = ReasonsSoFar.NONE;
 
   /** Wishes that could not be met, with the reason; forgotten at the next click. */
   private final Map<String, String> refused = new HashMap<>();
@@ -306,22 +309,32 @@ public final class ServicesViewModel extends PageViewModel {
   /** Only what follows from something new is worked out again. */
   private void work(Evaluation now) {
     Wishes wishes = session.draft().wishes();
-    Grounds next = new Grounds(now, wishes, Map.copyOf(refused), session.texts().messages().get());
+    Messages words = session.texts().messages().get();
+    Optional<Reasons> known = now.proposal().knownReasons(session.texts().locale());
+    Grounds next = new Grounds(now, known, wishes, Map.copyOf(refused), words);
     if (next.equals(grounds)) {
       return;
     }
     grounds = next;
+    Placement placement = now.proposal().placement();
+    known.ifPresent(
+        reasons -> soFar = new ReasonsSoFar(placement.places(), placement.capabilities(), reasons));
+    Reasons reasons = soFar.of(placement);
     Placements placements = new Placements(session.texts());
     state.set(
         new ServicesState(
-            new CapabilityRows(session.texts()).of(now, wishes.without(), refused),
+            new CapabilityRows(session.texts()).of(now, reasons, wishes.without(), refused),
             new Meters(session.texts()).of(now),
-            placements.lists(now),
-            placements.services(now, wishes),
+            placements.lists(now, reasons),
+            placements.services(now, reasons, wishes),
             true));
   }
 
   /** What the rows, meters and places follow from. */
   private record Grounds(
-      Evaluation evaluation, Wishes wishes, Map<String, String> refused, Messages words) {}
+      Evaluation evaluation,
+      Optional<Reasons> reasons,
+      Wishes wishes,
+      Map<String, String> refused,
+      Messages words) {}
 }

@@ -1,6 +1,7 @@
 package org.imagewizard.gui.shell;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,6 +68,7 @@ public final class Session {
     this.hop = hop;
     this.texts = texts;
     this.draft = new SimpleObjectProperty<>(draft);
+    texts.messages().subscribe(words -> explainAgain());
   }
 
   public Backend backend() {
@@ -202,13 +204,28 @@ public final class Session {
                 machine = result.machine();
                 problem.set(null);
                 evaluation.set(result);
-                then.accept(result);
+                explain(result, mine, then);
               }
             })
         .onError(
             met -> {
               if (running == mine) {
                 problem.set(met);
+                evaluating.set(false);
+              }
+            })
+        .start();
+  }
+
+  /** The reasons take longer than the fit, which is shown meanwhile. */
+  private void explain(Evaluation result, Cancellation mine, Consumer<Evaluation> then) {
+    Locale locale = texts.locale();
+    tasks
+        .run(() -> result.proposal().reasons(locale))
+        .onSuccess(
+            reasons -> {
+              if (running == mine) {
+                then.accept(result);
               }
             })
         .andFinally(
@@ -218,6 +235,15 @@ public final class Session {
               }
             })
         .start();
+  }
+
+  /** In another language now. */
+  private void explainAgain() {
+    Evaluation now = evaluation.get();
+    if (now != null && !evaluating.get()) {
+      evaluating.set(true);
+      explain(now, running, done -> {});
+    }
   }
 
   /** Ties go to what is on now, so that a click changes no more than it must. */

@@ -13,6 +13,11 @@ public final class InnerScroll extends PlainScroll {
 
   private final Region inside;
 
+  /** The width that was asked for last, and the height for it: it is asked several times. */
+  private double asked = Double.NaN;
+
+  private double known;
+
   /**
    * @param least height in pixels
    */
@@ -38,8 +43,23 @@ public final class InnerScroll extends PlainScroll {
     super.layoutChildren();
   }
 
+  /** What is inside changed: its height is to be found out anew. */
+  @Override
+  public void requestLayout() {
+    asked = Double.NaN;
+    super.requestLayout();
+  }
+
   @Override
   protected double computePrefHeight(double width) {
+    if (asked != width) {
+      asked = width;
+      known = height(width);
+    }
+    return known;
+  }
+
+  private double height(double width) {
     double edge = snappedTopInset() + snappedBottomInset() + 2;
     boolean wide = getHbarPolicy() != ScrollBarPolicy.NEVER && inside.minWidth(-1) > width;
     double bar = width > 0 && wide ? BAR : 0;
