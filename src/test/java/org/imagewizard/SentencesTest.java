@@ -29,7 +29,7 @@ class SentencesTest {
       Pattern.compile("[#<]((?:[^|{}#<]|\\{\\d[^{}]*})*)(?=[|}])");
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalog", "deploy", "docker", "render", "watch"})
+  @ValueSource(strings = {"base", "catalog", "deploy", "docker", "plan", "render", "watch"})
   void areThereInBothLanguages(String name) throws IOException {
     Map<String, String> english = read(name, "en");
     Map<String, String> french = read(name, "fr");
@@ -47,7 +47,7 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"catalog", "deploy", "docker", "render", "watch"})
+  @ValueSource(strings = {"base", "catalog", "deploy", "docker", "plan", "render", "watch"})
   void everyOneThatIsSaidExists(String name) throws IOException {
     Map<String, String> known = read(name, "en");
     List<String> missing = new ArrayList<>();
@@ -71,7 +71,8 @@ class SentencesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "catalog", "cli", "deploy", "docker", "fit", "gui", "machine", "render", "watch", "wizard"
+        "base", "catalog", "cli", "deploy", "docker", "fit", "gui", "machine", "plan", "render",
+        "watch", "wizard"
       })
   void noApostropheIsLost(String name) throws IOException {
     List<String> lost = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 
 /** Makes a whole Compose service from one short entry of the bundled catalog. */
@@ -38,13 +39,13 @@ final class BundledService {
 
   BundledService(String kind, Fields common, String registry, String tag) {
     this.kind = kind;
-    this.common = common.allow("common", WORDS);
+    this.common = common.allow(Phrase.plain("common"), WORDS);
     this.registry = registry;
     this.tag = tag;
   }
 
   Map<String, Object> expand(Fields entry) {
-    entry.allow("a service", WORDS);
+    entry.allow(Phrase.plain("a service"), WORDS);
     Map<String, Object> service = new LinkedHashMap<>();
     service.put("profiles", strings(entry, "profiles"));
     String image = entry.string("image");

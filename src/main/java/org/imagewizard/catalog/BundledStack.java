@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 
 /** The bundled catalog as a Compose stack, put together from its short files. */
@@ -26,19 +27,21 @@ final class BundledStack {
         templates
             .read("catalog/stack.yaml")
             .allow(
-                "stack.yaml", Set.of("registry", "tag", "date", "variables", "compose", "order"));
+                Phrase.plain("stack.yaml"),
+                Set.of("registry", "tag", "date", "variables", "compose", "order"));
     Map<String, Map<String, Object>> described =
         describe(stack.string("registry"), stack.string("tag"));
     Map<String, Map<String, Object>> services = new LinkedHashMap<>();
     for (String name : stack.strings("order")) {
       Map<String, Object> service = described.remove(name);
       if (service == null) {
-        throw Fields.wrong(stack.at("order"), name + " is in no file of services");
+        throw Fields.wrong(stack.at("order"), Phrase.plain(name + " is in no file of services"));
       }
       services.put(name, service);
     }
     if (!described.isEmpty()) {
-      throw Fields.wrong(stack.at("order"), "these services are missing: " + described.keySet());
+      throw Fields.wrong(
+          stack.at("order"), Phrase.plain("these services are missing: " + described.keySet()));
     }
     Map<String, Object> rest = new LinkedHashMap<>();
     stack
@@ -62,10 +65,12 @@ final class BundledStack {
     Map<String, Map<String, Object>> services = new HashMap<>();
     for (String name : FILES) {
       Fields file =
-          templates.read("catalog/" + name).allow(name, Set.of("kind", "common", "services"));
+          templates
+              .read("catalog/" + name)
+              .allow(Phrase.plain(name), Set.of("kind", "common", "services"));
       Fields common = TemplateFiles.inner(file, "common");
       BundledService maker = new BundledService(file.string("kind"), common, registry, tag);
-      file.map("services", value -> maker.expand(Fields.of(value, "a service")))
+      file.map("services", value -> maker.expand(Fields.of(value, Phrase.plain("a service"))))
           .forEach(services::put);
     }
     return services;

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -75,11 +76,12 @@ public final class CalibrationFile {
    * @throws ProblemException kind INPUT, with file, line and column
    */
   public static Calibration read(Path from) {
-    Fields top = Fields.of(YamlReader.read(from), "a calibration");
-    top.allow("a calibration", Set.of("format", "measured"));
+    Fields top = Fields.of(YamlReader.read(from), Sentence.of("noun.calibration"));
+    top.allow(Sentence.of("noun.calibration"), Set.of("format", "measured"));
     long format = top.number("format").orElseThrow(() -> top.missing("format"));
     if (format != FORMAT) {
-      throw Fields.wrong(top.at("format"), "\"format\" must be " + FORMAT);
+      throw Fields.wrong(
+          top.at("format"), Sentence.of("calibration.format", String.valueOf(FORMAT)));
     }
     return Calibration.NONE.with(top.list("measured", CalibrationFile::measured));
   }
@@ -110,14 +112,14 @@ public final class CalibrationFile {
       throw new ProblemException(
           Problem.input(
               "calibration.unwritable",
-              Sentence.of("calibration.unwritten", to, String.valueOf(e.getMessage()))),
+              Sentence.of("calibration.unwritten", to, FileFailure.writing(e))),
           e);
     }
   }
 
   private static Measured measured(YamlValue value) {
-    Fields entry = Fields.of(value, "a reading");
-    entry.allow("a reading", WORDS);
+    Fields entry = Fields.of(value, Sentence.of("noun.reading"));
+    entry.allow(Sentence.of("noun.reading"), WORDS);
     return new Measured(
         entry.string("service"),
         entry.string("tag"),
@@ -130,8 +132,7 @@ public final class CalibrationFile {
   private static long size(Fields entry, String key) {
     long mib = entry.number(key, 0);
     if (mib < 0 || mib > LARGEST) {
-      throw Fields.wrong(
-          entry.at(key), "\"" + key + "\" is not a size in MiB that a computer can have");
+      throw Fields.wrong(entry.at(key), Sentence.of("calibration.size", key));
     }
     return mib;
   }
@@ -140,7 +141,7 @@ public final class CalibrationFile {
     try {
       return Instant.parse(entry.string("when"));
     } catch (DateTimeParseException e) {
-      throw Fields.wrong(entry.at("when"), "\"when\" must be a time such as 2026-05-12T14:30:00Z");
+      throw Fields.wrong(entry.at("when"), Sentence.of("calibration.when"));
     }
   }
 }

@@ -2,6 +2,7 @@ package org.imagewizard.catalog;
 
 import java.util.List;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlValue;
 
@@ -14,7 +15,10 @@ final class CapabilityReader {
 
   static List<Capability> read(Fields file) {
     return file.keys().stream()
-        .map(id -> capability(id, TemplateFiles.inner(file, id).allow("a capability", WORDS)))
+        .map(
+            id ->
+                capability(
+                    id, TemplateFiles.inner(file, id).allow(Phrase.plain("a capability"), WORDS)))
         .toList();
   }
 
@@ -32,8 +36,8 @@ final class CapabilityReader {
   }
 
   private static Capability.Extra extra(YamlValue value) {
-    Fields entry = Fields.of(value, "an extra");
-    entry.allow("an extra", Set.of("services", "value", "title"));
+    Fields entry = Fields.of(value, Phrase.plain("an extra"));
+    entry.allow(Phrase.plain("an extra"), Set.of("services", "value", "title"));
     return new Capability.Extra(
         entry.strings("services"), weight(entry), TemplateFiles.text(entry, "title"));
   }

@@ -19,12 +19,11 @@ record ComposeFile(Path path, YamlValue.Mapping root) {
   static ComposeFile read(Path path) {
     YamlValue value = YamlReader.read(path);
     if (!(value instanceof YamlValue.Mapping root)) {
-      throw Fields.wrong(value.at(), "a compose file must be a mapping with \"services\" in it");
+      throw Fields.wrong(value.at(), Sentence.of("compose.no-mapping"));
     }
     if (root.entries().containsKey("include")) {
       throw Fields.wrong(
-          root.keyAt().getOrDefault("include", root.at()),
-          "\"include\" is not understood; name the files in COMPOSE_FILE instead");
+          root.keyAt().getOrDefault("include", root.at()), Sentence.of("compose.include"));
     }
     if (root.entries().get("services") instanceof YamlValue services && !services.isNull()) {
       outline(services);
@@ -53,7 +52,7 @@ record ComposeFile(Path path, YamlValue.Mapping root) {
 
   private static void outline(YamlValue services) {
     if (!(services instanceof YamlValue.Mapping mapping)) {
-      throw Fields.wrong(services.at(), "\"services\" must be a mapping of services by name");
+      throw Fields.wrong(services.at(), Sentence.of("compose.services"));
     }
     mapping
         .entries()
@@ -61,12 +60,11 @@ record ComposeFile(Path path, YamlValue.Mapping root) {
             (name, service) -> {
               if (!name.matches("[a-zA-Z0-9._-]{1,200}")) {
                 throw Fields.wrong(
-                    mapping.keyAt().getOrDefault(name, mapping.at()),
-                    "a service's name has only letters, digits, dots, dashes and underscores");
+                    mapping.keyAt().getOrDefault(name, mapping.at()), Sentence.of("compose.name"));
               }
               boolean removed = service.tag().equals(ComposeMerge.RESET);
               if (!removed && !(service instanceof YamlValue.Mapping)) {
-                throw Fields.wrong(service.at(), "the service " + name + " must be a mapping");
+                throw Fields.wrong(service.at(), Sentence.of("compose.service", name));
               }
             });
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Phrase;
@@ -43,7 +44,7 @@ public final class EnvFile {
       Matcher matcher = LINE.matcher(line);
       if (!matcher.matches()) {
         // The line may hold a secret, so it is not repeated.
-        throw Fields.wrong(at, "a line must read NAME=value");
+        throw Fields.wrong(at, Sentence.of("env.line"));
       }
       // A name alone takes its value from the process, which is not this reader's to look at.
       if (matcher.group(2) != null) {
@@ -68,7 +69,7 @@ public final class EnvFile {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input(
-              "file.unreadable", Sentence.of("file.unread", file, String.valueOf(e.getMessage()))),
+              "file.unreadable", Sentence.of("file.unread", file, FileFailure.reading(e))),
           e);
     }
   }
@@ -82,7 +83,7 @@ public final class EnvFile {
         end = text.indexOf(quote, end + 1);
       }
       if (end < 0) {
-        throw Fields.wrong(at, "a quote is opened and not closed on this line");
+        throw Fields.wrong(at, Sentence.of("env.quote"));
       }
       String inside = text.substring(1, end);
       return quote == '"'

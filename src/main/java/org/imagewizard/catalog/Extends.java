@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.Location;
 import org.imagewizard.base.yaml.YamlValue;
@@ -58,14 +59,14 @@ final class Extends {
       return service;
     }
     if (!open.add(file.path() + " " + name)) {
-      throw Fields.wrong(reference.at(), "the service " + name + " extends itself");
+      throw Fields.wrong(reference.at(), Sentence.of("extends.itself", name));
     }
     ComposeFile source = file;
     String baseName;
     if (reference instanceof YamlValue.Scalar word) {
       baseName = word.text();
     } else {
-      Fields fields = Fields.of(reference, "\"extends\"");
+      Fields fields = Fields.of(reference, Phrase.plain("\"extends\""));
       baseName = fields.string("service");
       source = fields.text("file").map(path -> other(file, path, fields.at("file"))).orElse(file);
     }
@@ -73,8 +74,7 @@ final class Extends {
         source
             .service(baseName)
             .orElseThrow(
-                () ->
-                    Fields.wrong(reference.at(), "there is no service " + baseName + " to extend"));
+                () -> Fields.wrong(reference.at(), Sentence.of("extends.no-service", baseName)));
     YamlValue.Mapping parent = resolve(source, baseName, base, open);
     YamlValue.Mapping moved = Rebase.paths(parent, relative(file, source));
     return without(merge.services(moved, without(service)), service.tag());
@@ -83,7 +83,7 @@ final class Extends {
   private ComposeFile other(ComposeFile file, String path, Location at) {
     Path target = parent(file).resolve(path).normalize();
     if (!target.startsWith(folder)) {
-      throw Fields.wrong(at, "\"" + path + "\" leaves the project folder, so it is not read");
+      throw Fields.wrong(at, Sentence.of("extends.outside", path));
     }
     ComposeFile known = read.get(target);
     if (known == null) {
@@ -91,7 +91,7 @@ final class Extends {
         known = ComposeFile.read(target);
       } catch (ProblemException e) {
         if (e.problem().id().equals("file.missing")) {
-          throw Fields.wrong(at, "there is no file " + path + " to extend from");
+          throw Fields.wrong(at, Sentence.of("extends.no-file", path));
         }
         throw e;
       }

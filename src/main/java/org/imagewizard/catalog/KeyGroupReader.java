@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 
 /** Reads keys.yaml; its head explains every word. */
@@ -18,7 +19,7 @@ final class KeyGroupReader {
   }
 
   private static KeyGroup group(String id, Fields entry) {
-    entry.allow("a key group", Set.of("title", "leaves", "variables"));
+    entry.allow(Phrase.plain("a key group"), Set.of("title", "leaves", "variables"));
     Fields variables = TemplateFiles.inner(entry, "variables");
     List<KeyGroup.Variable> read = new ArrayList<>();
     for (String name : variables.keys()) {
@@ -30,7 +31,7 @@ final class KeyGroupReader {
 
   private static KeyGroup.Variable variable(String name, Fields entry) {
     entry.allow(
-        "a variable",
+        Phrase.plain("a variable"),
         Set.of("file", "secret", "required", "value", "where", "shape", "check", "title", "help"));
     if (!entry.has("file")) {
       throw entry.missing("file");
@@ -57,12 +58,14 @@ final class KeyGroupReader {
       return Pattern.compile(shape).pattern();
     } catch (PatternSyntaxException e) {
       throw Fields.wrong(
-          entry.at("shape"), "\"shape\" is no regular expression: " + e.getDescription());
+          entry.at("shape"),
+          Phrase.plain("\"shape\" is no regular expression: " + e.getDescription()));
     }
   }
 
   private static KeyCheck check(Fields entry) {
-    entry.allow("a check", Set.of("base", "baseFrom", "path", "headers", "good", "bad"));
+    entry.allow(
+        Phrase.plain("a check"), Set.of("base", "baseFrom", "path", "headers", "good", "bad"));
     Map<String, String> headers =
         entry.has("headers") ? texts(TemplateFiles.inner(entry, "headers")) : Map.of();
     return new KeyCheck(
@@ -75,7 +78,7 @@ final class KeyGroupReader {
   }
 
   private static KeyCheck.Answer answer(Fields entry) {
-    entry.allow("an answer", Set.of("status", "field", "values"));
+    entry.allow(Phrase.plain("an answer"), Set.of("status", "field", "values"));
     return new KeyCheck.Answer(
         entry.strings("status").stream().map(Integer::valueOf).toList(),
         entry.string("field", ""),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 
 /** The service that runs a language model, put into a catalog like any other. */
@@ -24,7 +25,8 @@ final class LocalModelServer {
   LocalModelServer(Fields server, Map<String, String> filled, long vramMiB, long weightsMiB) {
     this.server =
         server.allow(
-            "server", Set.of("name", "ram", "image", "basis", "requests", "compose", "volume"));
+            Phrase.plain("server"),
+            Set.of("name", "ram", "image", "basis", "requests", "compose", "volume"));
     this.filled = filled;
     this.vramMiB = vramMiB;
     this.weightsMiB = weightsMiB;

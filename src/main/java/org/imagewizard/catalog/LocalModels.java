@@ -32,8 +32,11 @@ public final class LocalModels {
   private record Size(String name, long weights, long overhead, long cacheKiB, int context) {}
 
   private LocalModels(Fields file) {
-    this.file = file.allow("language-models.yaml", Set.of("server", "settings", "models"));
-    sizes = new LinkedHashMap<>(file.map("models", v -> size(Fields.of(v, "a language model"))));
+    this.file =
+        file.allow(Phrase.plain("language-models.yaml"), Set.of("server", "settings", "models"));
+    sizes =
+        new LinkedHashMap<>(
+            file.map("models", v -> size(Fields.of(v, Phrase.plain("a language model")))));
     requests = number(TemplateFiles.inner(file, "server"), "requests");
   }
 
@@ -54,10 +57,7 @@ public final class LocalModels {
     String chosen = id.orElseGet(() -> ids().getFirst());
     Size size = sizes.get(chosen);
     if (size == null) {
-      Phrase near =
-          Suggest.nearest(chosen, ids())
-              .map(one -> Sentence.of("near", one))
-              .orElse(Phrase.plain(""));
+      Phrase near = Suggest.hint(chosen, ids());
       throw new ProblemException(
           Problem.input(
               "language-model.unknown",
@@ -114,7 +114,8 @@ public final class LocalModels {
   }
 
   private static Size size(Fields entry) {
-    entry.allow("a model", Set.of("name", "weights", "overhead", "cacheKiB", "context"));
+    entry.allow(
+        Phrase.plain("a model"), Set.of("name", "weights", "overhead", "cacheKiB", "context"));
     return new Size(
         entry.string("name"),
         number(entry, "weights"),

@@ -49,17 +49,13 @@ public record Preset(
                 new ProblemException(
                     Problem.input(
                         "preset.unknown",
-                        Sentence.of(
-                            "preset.unknown",
-                            id,
-                            Suggest.nearest(id, ids)
-                                .map(near -> Sentence.of("near", near))
-                                .orElse(Phrase.plain(""))),
+                        Sentence.of("preset.unknown", id, Suggest.hint(id, ids)),
                         Sentence.of("known", String.join(", ", ids)))));
   }
 
   private static Preset preset(String id, Fields entry) {
-    entry.allow("a preset", Set.of("title", "description", "channel", "replicas", "only"));
+    entry.allow(
+        Phrase.plain("a preset"), Set.of("title", "description", "channel", "replicas", "only"));
     Map<String, Integer> replicas = new LinkedHashMap<>();
     entry
         .map("replicas", value -> Integer.parseInt(String.valueOf(value.plain())))

@@ -2,6 +2,7 @@ package org.imagewizard.catalog;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlValue;
 import org.jspecify.annotations.Nullable;
@@ -36,15 +37,15 @@ final class ServiceCheck {
     YamlValue image = service.entries().get("image");
     if (image instanceof YamlValue.Scalar text && text.value() != null && !text.text().isBlank()) {
       if (text.text().matches(".*[\\s\\p{Cntrl}].*")) {
-        throw Fields.wrong(text.at(), "the image of " + name + " has a space in it");
+        throw Fields.wrong(text.at(), Sentence.of("service.image-space", name));
       }
       return;
     }
     if (image != null && !image.isNull()) {
-      throw Fields.wrong(image.at(), "the image of " + name + " must be a single word");
+      throw Fields.wrong(image.at(), Sentence.of("service.image-word", name));
     }
     if (!service.entries().containsKey("build")) {
-      throw Fields.wrong(service.at(), "the service " + name + " has no image");
+      throw Fields.wrong(service.at(), Sentence.of("service.no-image", name));
     }
   }
 
@@ -54,7 +55,7 @@ final class ServiceCheck {
       case YamlValue.Scalar path -> envFile(path);
       case YamlValue.Sequence list -> list.items().forEach(this::envFileItem);
       case YamlValue.Mapping mapping ->
-          throw Fields.wrong(mapping.at(), "\"env_file\" must be a path or a list of paths");
+          throw Fields.wrong(mapping.at(), Sentence.of("service.env-file"));
     }
   }
 
@@ -63,8 +64,7 @@ final class ServiceCheck {
       case YamlValue.Scalar path -> envFile(path);
       case YamlValue.Mapping form when form.entries().get("path") instanceof YamlValue.Scalar p ->
           envFile(p);
-      default ->
-          throw Fields.wrong(item.at(), "an \"env_file\" must be a path, or have a \"path\"");
+      default -> throw Fields.wrong(item.at(), Sentence.of("service.env-file.item"));
     }
   }
 
@@ -73,29 +73,28 @@ final class ServiceCheck {
       return;
     }
     if (!(path.value() instanceof String text) || text.isBlank()) {
-      throw Fields.wrong(path.at(), "an \"env_file\" must be a path");
+      throw Fields.wrong(path.at(), Sentence.of("service.env-file.path"));
     }
     try {
       if (text.startsWith("~") || !folder.resolve(text).normalize().startsWith(folder)) {
-        throw Fields.wrong(
-            path.at(), "the env file \"" + text + "\" lies outside the project folder");
+        throw Fields.wrong(path.at(), Sentence.of("service.env-file.outside", text));
       }
     } catch (InvalidPathException e) {
-      throw Fields.wrong(path.at(), "this env file's name is no path");
+      throw Fields.wrong(path.at(), Sentence.of("service.env-file.name"));
     }
   }
 
   private static void listOrMapping(YamlValue.Mapping service, String key) {
     YamlValue value = service.entries().get(key);
     if (value instanceof YamlValue.Scalar scalar && !scalar.isNull()) {
-      throw Fields.wrong(scalar.at(), "\"" + key + "\" must be a list or a mapping");
+      throw Fields.wrong(scalar.at(), Sentence.of("service.form", key));
     }
   }
 
   private static void list(YamlValue.Mapping service, String key) {
     YamlValue value = service.entries().get(key);
     if (value != null && !value.isNull() && !(value instanceof YamlValue.Sequence)) {
-      throw Fields.wrong(value.at(), "\"" + key + "\" must be a list");
+      throw Fields.noList(value, key);
     }
   }
 
@@ -103,11 +102,11 @@ final class ServiceCheck {
     if (value == null || value.isNull()) {
       return;
     }
-    Fields deploy = Fields.of(value, "\"deploy\"");
+    Fields deploy = Fields.of(value, Phrase.plain("\"deploy\""));
     if (deploy.get("replicas") instanceof YamlValue.Scalar replicas
         && replicas.value() instanceof Number number
         && !(number instanceof Long count && count >= 0 && count <= MOST_REPLICAS)) {
-      throw Fields.wrong(replicas.at(), "\"replicas\" must be a whole number up to 1000");
+      throw Fields.wrong(replicas.at(), Sentence.of("service.replicas"));
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlValue;
 import org.imagewizard.catalog.Service.Kind;
@@ -17,12 +18,13 @@ final class ServiceKnowledge {
   private final Map<String, Estimate> sizes;
 
   ServiceKnowledge(Fields file) {
-    this.file = file.allow("knowledge.yaml", Set.of("sizes", "services", "conflicts"));
-    this.sizes = file.map("sizes", value -> estimate(Fields.of(value, "a size")));
+    this.file =
+        file.allow(Phrase.plain("knowledge.yaml"), Set.of("sizes", "services", "conflicts"));
+    this.sizes = file.map("sizes", value -> estimate(Fields.of(value, Phrase.plain("a size"))));
   }
 
   Map<String, Knowledge.OfService> services() {
-    return file.map("services", value -> service(Fields.of(value, "a service")));
+    return file.map("services", value -> service(Fields.of(value, Phrase.plain("a service"))));
   }
 
   List<List<String>> conflicts() {
@@ -30,7 +32,9 @@ final class ServiceKnowledge {
   }
 
   private Knowledge.OfService service(Fields entry) {
-    entry.allow("a service", Set.of("kind", "base", "use", "needs", "keys", "gpu", "estimate"));
+    entry.allow(
+        Phrase.plain("a service"),
+        Set.of("kind", "base", "use", "needs", "keys", "gpu", "estimate"));
     return new Knowledge.OfService(
         KnowledgeWords.kind(entry),
         entry.flag("base", false),
@@ -42,7 +46,8 @@ final class ServiceKnowledge {
   }
 
   private static GpuSupport gpu(Fields entry) {
-    entry.allow("gpu", Set.of("card", "processor", "processorSettings", "note", "cuda"));
+    entry.allow(
+        Phrase.plain("gpu"), Set.of("card", "processor", "processorSettings", "note", "cuda"));
     return new GpuSupport(
         entry.flag("card", false),
         entry.flag("processor", false),
@@ -56,14 +61,16 @@ final class ServiceKnowledge {
     YamlValue value = entry.get("estimate");
     if (value instanceof YamlValue.Scalar named) {
       return Optional.ofNullable(sizes.get(named.text()))
-          .orElseThrow(() -> Fields.wrong(named.at(), "there is no size " + named.text()));
+          .orElseThrow(
+              () -> Fields.wrong(named.at(), Phrase.plain("there is no size " + named.text())));
     }
     return estimate(TemplateFiles.inner(entry, "estimate"));
   }
 
   private static Estimate estimate(Fields entry) {
     entry.allow(
-        "an estimate", Set.of("vram", "ram", "ramOnProcessor", "image", "confidence", "basis"));
+        Phrase.plain("an estimate"),
+        Set.of("vram", "ram", "ramOnProcessor", "image", "confidence", "basis"));
     long ram = entry.number("ram").orElseThrow(() -> entry.missing("ram"));
     return new Estimate(
         entry.number("vram", 0),
@@ -95,7 +102,8 @@ final class ServiceKnowledge {
                     return constant;
                   }
                 }
-                throw Fields.wrong(entry.at(key), "\"" + word + "\" is not known here");
+                throw Fields.wrong(
+                    entry.at(key), Phrase.plain("\"" + word + "\" is not known here"));
               });
     }
 
@@ -103,7 +111,7 @@ final class ServiceKnowledge {
       if (value instanceof YamlValue.Sequence sequence) {
         return sequence.items().stream().map(item -> String.valueOf(item.plain())).toList();
       }
-      throw Fields.wrong(value.at(), "a pair of services is a list");
+      throw Fields.wrong(value.at(), Phrase.plain("a pair of services is a list"));
     }
   }
 }

@@ -71,7 +71,7 @@ final class StackReader {
         .forEach(
             (name, value) -> {
               if (!(value instanceof YamlValue.Mapping service)) {
-                throw Fields.wrong(value.at(), "the service " + name + " must be a mapping");
+                throw Fields.wrong(value.at(), Sentence.of("compose.service", name));
               }
               check.check(name, service);
               plain.put(name, values(service));

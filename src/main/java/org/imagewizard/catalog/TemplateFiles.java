@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.imagewizard.base.text.Languages;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
@@ -23,7 +24,7 @@ final class TemplateFiles {
         throw new IllegalStateException(path + " is missing from the program");
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      return Fields.of(YamlReader.read(text, path), path);
+      return Fields.of(YamlReader.read(text, path), Phrase.plain(path));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,7 +36,7 @@ final class TemplateFiles {
     if (value == null) {
       throw fields.missing(key);
     }
-    return Fields.of(value, key);
+    return Fields.of(value, Phrase.plain(key));
   }
 
   /** A text in every language; empty when absent. */
@@ -43,6 +44,6 @@ final class TemplateFiles {
     if (!fields.has(key)) {
       return LocalText.EMPTY;
     }
-    return LocalText.of(inner(fields, key).allow(key, Set.copyOf(Languages.codes())));
+    return LocalText.of(inner(fields, key).allow(Phrase.plain(key), Set.copyOf(Languages.codes())));
   }
 }

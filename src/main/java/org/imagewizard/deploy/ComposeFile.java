@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.base.yaml.YamlValue;
@@ -43,13 +44,13 @@ record ComposeFile(
 
   static ComposeFile read(Deployment deployment) {
     Interpolation variables = new Interpolation(variables(deployment.folder().resolve(".env")));
-    Fields root = Fields.of(YamlReader.read(deployment.composeFile()), "a compose file");
+    Fields root = Fields.of(YamlReader.read(deployment.composeFile()), Sentence.of("noun.compose"));
     Map<String, String> images = new LinkedHashMap<>();
     Map<String, Integer> replicas = new LinkedHashMap<>();
     Set<String> warmUp = new LinkedHashSet<>();
     Map<String, Set<String>> envFiles = new LinkedHashMap<>();
     Set<String> mounts = new LinkedHashSet<>();
-    root.map("services", value -> Fields.of(value, "a service"))
+    root.map("services", value -> Fields.of(value, Sentence.of("noun.service")))
         .forEach(
             (name, service) -> {
               service.text("image").ifPresent(i -> images.put(name, variables.fill(i)));
@@ -65,7 +66,7 @@ record ComposeFile(
         .forEach(
             (name, value) -> {
               if (value instanceof YamlValue.Mapping) {
-                Fields network = Fields.of(value, "a network");
+                Fields network = Fields.of(value, Sentence.of("noun.network"));
                 if (network.flag("external", false)) {
                   networks.add(network.string("name", name));
                 }
@@ -147,7 +148,7 @@ record ComposeFile(
   private static int replicas(Fields service) {
     YamlValue deploy = service.get("deploy");
     return deploy instanceof YamlValue.Mapping
-        ? (int) Fields.of(deploy, "deploy").number("replicas", 1)
+        ? (int) Fields.of(deploy, Phrase.plain("deploy")).number("replicas", 1)
         : 1;
   }
 

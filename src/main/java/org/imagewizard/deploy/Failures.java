@@ -46,7 +46,8 @@ public final class Failures {
       }
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       return new Failures(
-          Fields.of(YamlReader.read(text, FILE), FILE).list("failures", Failures::failure));
+          Fields.of(YamlReader.read(text, FILE), Phrase.plain(FILE))
+              .list("failures", Failures::failure));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -54,8 +55,8 @@ public final class Failures {
 
   private static Failure failure(YamlValue value) {
     Fields fields =
-        Fields.of(value, "a failure")
-            .allow("a failure", Set.of("id", "patterns", "title", "advice"));
+        Fields.of(value, Phrase.plain("a failure"))
+            .allow(Phrase.plain("a failure"), Set.of("id", "patterns", "title", "advice"));
     String any = "(?:" + String.join(")|(?:", fields.strings("patterns")) + ")";
     return new Failure(
         fields.string("id"),
@@ -69,7 +70,7 @@ public final class Failures {
     if (value == null) {
       throw fields.missing(key);
     }
-    return LocalText.of(Fields.of(value, key));
+    return LocalText.of(Fields.of(value, Phrase.plain(key)));
   }
 
   /** The first kind that any of these lines tells of. */

@@ -41,7 +41,7 @@ public record DiskFacts(Path folder, long freeMiB, long totalMiB) {
       // JSON is YAML, so the strict reader of our own files reads Docker's too.
       return host.read("/etc/docker/daemon.json")
           .filter(text -> !text.isBlank())
-          .map(text -> Fields.of(YamlReader.read(text, "daemon.json"), "Docker's settings"))
+          .map(text -> Fields.of(YamlReader.read(text, "daemon.json"), Sentence.of("noun.docker")))
           .flatMap(fields -> fields.text("data-root"))
           .filter(path -> path.startsWith("/"));
     } catch (ProblemException e) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -43,8 +44,8 @@ final class FixScripts {
       throw new ProblemException(
           Problem.outcome(
               "fix.not-written",
-              "The script of the fix can't be written to " + file + ".",
-              List.of(String.valueOf(e.getMessage()))),
+              Sentence.of("fix.unwritten", file, FileFailure.writing(e)),
+              List.of()),
           e);
     }
   }
@@ -60,7 +61,7 @@ final class FixScripts {
     try (InputStream script = FixScripts.class.getResourceAsStream(BUNDLED + name)) {
       if (script == null) {
         throw new ProblemException(
-            Problem.outcome("fix.no-script", "There is no script " + name + ".", List.of()));
+            Problem.outcome("fix.no-script", Sentence.of("fix.no-script", name), List.of()));
       }
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

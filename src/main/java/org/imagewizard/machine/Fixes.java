@@ -12,6 +12,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.process.ProcessRunner;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Compose;
 
 /** The fixes this program knows, and running one after consent. Thread-safe. */
@@ -80,10 +81,10 @@ public final class Fixes {
     if (fix.root() && elevation.of(fix.command()).isEmpty()) {
       throw new ProblemException(
           Problem.outcome(
-                  "fix.no-rights",
-                  "\"" + fix.title() + "\" needs administrator rights, and there is no sudo here.",
-                  List.of(String.join(" ", fix.command())))
-              .withActions("Ask an administrator to run the command."));
+              "fix.no-rights",
+              Sentence.of("fix.no-rights", fix.named()),
+              List.of(String.join(" ", fix.command())),
+              Sentence.of("fix.no-rights.advice")));
     }
     prepare(fix);
     List<String> command = onPath(commandLine(fix));
@@ -92,23 +93,26 @@ public final class Fixes {
     ProcessRunner.Result result =
         ProcessRunner.run(command, environment, Path.of("/"), lines::line, cancellation, SILENCE);
     if (!result.ok()) {
-      List<String> evidence = new ArrayList<>();
-      evidence.add(String.join(" ", command));
-      evidence.add("exit code " + result.exitCode());
-      evidence.addAll(result.lastLines());
-      throw new ProblemException(
-          Problem.outcome(
-                  "fix.failed",
-                  "\"%s\" did not work, exit code %d: %s"
-                      .formatted(
-                          fix.title(),
-                          result.exitCode(),
-                          result.lastLines().isEmpty()
-                              ? "it said nothing"
-                              : result.lastLines().getLast()),
-                  evidence)
-              .withActions("Read the lines above, then try again or run the command by hand."));
+      throw failed(fix, command, result);
     }
+  }
+
+  private static ProblemException failed(
+      Fix fix, List<String> command, ProcessRunner.Result result) {
+    String code = String.valueOf(result.exitCode());
+    List<String> said = result.lastLines();
+    Phrase last = said.isEmpty() ? Sentence.of("fix.failed.silent") : Phrase.plain(said.getLast());
+    List<Phrase> proof = new ArrayList<>();
+    proof.add(Phrase.plain(String.join(" ", command)));
+    proof.add(Sentence.of("fix.failed.code", code));
+    proof.addAll(Sentence.plain(said));
+    return new ProblemException(
+        new Problem(
+            "fix.failed",
+            Problem.Kind.OUTCOME,
+            Sentence.of("fix.failed", fix.named(), code, last),
+            proof,
+            List.of(Sentence.of("fix.failed.advice"))));
   }
 
   private List<String> onPath(List<String> command) {

@@ -44,17 +44,17 @@ public final class MachineFile {
   }
 
   static Machine read(YamlValue value, String source) {
-    Fields fields = Fields.of(value, "a machine file");
-    fields.allow("a machine file", Set.of(MEMORY, AVAILABLE, CPUS, DISK, GPUS));
+    Fields fields = Fields.of(value, Sentence.of("noun.machine"));
+    fields.allow(Sentence.of("noun.machine"), Set.of(MEMORY, AVAILABLE, CPUS, DISK, GPUS));
     long memory = number(fields, MEMORY, 1);
     long available = fields.has(AVAILABLE) ? number(fields, AVAILABLE, 0) : memory;
     if (available > memory) {
       throw Fields.wrong(
-          fields.at(AVAILABLE), "\"memoryAvailableMiB\" is more than \"memoryMiB\", " + memory);
+          fields.at(AVAILABLE), Sentence.of("machine.available", String.valueOf(memory)));
     }
     long cpus = number(fields, CPUS, 1);
     if (cpus > 100_000) {
-      throw Fields.wrong(fields.at(CPUS), "\"cpus\" is more than any computer has");
+      throw Fields.wrong(fields.at(CPUS), Sentence.of("machine.cpus"));
     }
     long disk = number(fields, DISK, 0);
     List<Gpu> gpus = new ArrayList<>();
@@ -63,12 +63,12 @@ public final class MachineFile {
   }
 
   private static Gpu gpu(YamlValue value, int index) {
-    Fields fields = Fields.of(value, "a graphics card");
-    fields.allow("a graphics card", Set.of("name", TOTAL, USED, "uuid", "display"));
+    Fields fields = Fields.of(value, Sentence.of("noun.card"));
+    fields.allow(Sentence.of("noun.card"), Set.of("name", TOTAL, USED, "uuid", "display"));
     long total = number(fields, TOTAL, 1);
     long used = fields.has(USED) ? number(fields, USED, 0) : 0;
     if (used > total) {
-      throw Fields.wrong(fields.at(USED), "\"usedMiB\" is more than \"totalMiB\", " + total);
+      throw Fields.wrong(fields.at(USED), Sentence.of("machine.used", String.valueOf(total)));
     }
     return new Gpu(
         index,
@@ -83,11 +83,10 @@ public final class MachineFile {
   private static long number(Fields fields, String key, long least) {
     long number = fields.number(key).orElseThrow(() -> fields.missing(key));
     if (number < least) {
-      throw Fields.wrong(fields.at(key), "\"" + key + "\" must be at least " + least);
+      throw Fields.wrong(fields.at(key), Sentence.of("machine.least", key, String.valueOf(least)));
     }
     if (number > LARGEST) {
-      throw Fields.wrong(
-          fields.at(key), "\"" + key + "\" is too large; sizes are in MiB, not in bytes");
+      throw Fields.wrong(fields.at(key), Sentence.of("machine.most", key));
     }
     return number;
   }

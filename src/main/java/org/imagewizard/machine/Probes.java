@@ -92,7 +92,7 @@ final class Probes {
           e.getCause() instanceof ProblemException known
               ? known.problem()
               : Problems.unforeseen(e.getCause() == null ? e : e.getCause());
-      return unknown(probe, Sentence.of("check.broke", probe.check().subject(), problem.summary()));
+      return unknown(probe, Sentence.of("check.broke", probe.check().subject(), problem.what()));
     } finally {
       worker.interrupt();
     }

@@ -99,18 +99,19 @@ public record LockFile(Map<String, Locked> services) {
   }
 
   private static LockFile read(YamlValue value) {
-    Fields top = Fields.of(value, "a lock").allow("a lock", TOP);
+    Fields top = Fields.of(value, Sentence.of("noun.lock")).allow(Sentence.of("noun.lock"), TOP);
     long format = top.number("format").orElseThrow(() -> top.missing("format"));
     if (format != FORMAT) {
       throw Fields.wrong(
           top.at("format"),
-          "format " + format + " is not known to this version of the wizard, which knows 1");
+          Sentence.of("lock.format", String.valueOf(format), String.valueOf(FORMAT)));
     }
     return new LockFile(top.map("services", LockFile::locked));
   }
 
   private static Locked locked(YamlValue value) {
-    Fields fields = Fields.of(value, "a locked service").allow("a locked service", KNOWN);
+    Fields fields =
+        Fields.of(value, Sentence.of("noun.locked")).allow(Sentence.of("noun.locked"), KNOWN);
     return new Locked(
         fields.string("image"),
         fields.string("tag", ""),
@@ -125,8 +126,7 @@ public record LockFile(Map<String, Locked> services) {
   private static String digest(Fields fields, String key) {
     String text = fields.string(key, "");
     if (!text.isEmpty() && !text.matches("sha256:[0-9a-f]{64}")) {
-      throw Fields.wrong(
-          fields.at(key), "\"" + key + "\" must be sha256: and 64 hexadecimal digits");
+      throw Fields.wrong(fields.at(key), Sentence.of("lock.digest", key));
     }
     return text;
   }

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.text.Suggest;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.Location;
@@ -57,11 +58,11 @@ final class PlanReader {
   }
 
   static DeploymentPlan read(YamlValue value) {
-    Fields fields = Fields.of(value, "a plan");
+    Fields fields = Fields.of(value, Sentence.of("noun.plan"));
     PlanReader reader = new PlanReader(fields);
     // Before anything else: a newer format may well have keys that are unknown here.
     int format = reader.format();
-    fields.allow("a plan", SETTINGS);
+    fields.allow(Sentence.of("noun.plan"), SETTINGS);
     return reader.plan(format);
   }
 
@@ -107,8 +108,8 @@ final class PlanReader {
     if (value == null) {
       return Optional.empty();
     }
-    Fields entry = Fields.of(value, "a language model");
-    entry.allow("a language model", Set.of("id", "contextTokens"));
+    Fields entry = Fields.of(value, Sentence.of("noun.model"));
+    entry.allow(Sentence.of("noun.model"), Set.of("id", "contextTokens"));
     long context = entry.number("contextTokens").orElseThrow(() -> entry.missing("contextTokens"));
     // The list of models says what is possible, and which name was perhaps meant.
     return Optional.of(
@@ -120,13 +121,15 @@ final class PlanReader {
 
   private Site site() {
     YamlValue value = fields.get("site");
-    return value == null ? Site.NONE : new PlanReader(Fields.of(value, "a site")).siteFields();
+    return value == null
+        ? Site.NONE
+        : new PlanReader(Fields.of(value, Sentence.of("noun.site"))).siteFields();
   }
 
   private Site siteFields() {
     Site usual = Site.NONE;
     fields.allow(
-        "a site",
+        Sentence.of("noun.site"),
         Set.of(
             "domain", "path", "traefik", "email", "certificate", "key", "resolver", "httpsPort"));
     String domain = fields.string("domain", usual.domain());
@@ -152,15 +155,15 @@ final class PlanReader {
       throw new ProblemException(
           Problem.input(
               "plan.newer",
-              fields.at("format")
-                  + ": format: "
-                  + format
-                  + " was written by a newer wizard; this one reads format: "
-                  + DeploymentPlan.FORMAT
-                  + ". Update this wizard, or make the plan again with it."));
+              Sentence.of(
+                  "plan.newer",
+                  fields.at("format"),
+                  String.valueOf(format),
+                  String.valueOf(DeploymentPlan.FORMAT))));
     }
     if (format < 1) {
-      throw Fields.wrong(fields.at("format"), "\"format\" must be " + DeploymentPlan.FORMAT);
+      throw Fields.wrong(
+          fields.at("format"), Sentence.of("plan.format", String.valueOf(DeploymentPlan.FORMAT)));
     }
     return (int) format;
   }
@@ -175,8 +178,7 @@ final class PlanReader {
         value -> {
           PlannedService service = service(value);
           if (services.putIfAbsent(service.name(), service) != null) {
-            throw Fields.wrong(
-                value.at(), "the service " + service.name() + " stands twice in this plan");
+            throw Fields.wrong(value.at(), Sentence.of("plan.twice", service.name()));
           }
           return service;
         });
@@ -184,8 +186,8 @@ final class PlanReader {
   }
 
   private static PlannedService service(YamlValue value) {
-    Fields fields = Fields.of(value, "a service");
-    fields.allow("a service", Set.of("name", "place", "replicas", "tag"));
+    Fields fields = Fields.of(value, Sentence.of("noun.service"));
+    fields.allow(Sentence.of("noun.service"), Set.of("name", "place", "replicas", "tag"));
     PlanReader reader = new PlanReader(fields);
     String name = fields.string("name");
     String tag = fields.string("tag", "");
@@ -199,11 +201,7 @@ final class PlanReader {
   private Place place() {
     String word = fields.string("place");
     return Place.parse(word)
-        .orElseThrow(
-            () ->
-                Fields.wrong(
-                    at("place"),
-                    "\"" + word + "\" is not a place; a place is off, cpu or gpu:N (gpu:0, …)"));
+        .orElseThrow(() -> Fields.wrong(at("place"), Sentence.of("plan.place", word)));
   }
 
   private Map<Integer, String> uuids() {
@@ -212,30 +210,29 @@ final class PlanReader {
     entries.forEach(
         (index, value) -> {
           if (!index.matches("\\d{1,3}")) {
-            throw Fields.wrong(
-                value.at(), "\"" + index + "\" must be a card's number, as in gpu:0");
+            throw Fields.wrong(value.at(), Sentence.of("plan.card", index));
           }
           if (!(value instanceof YamlValue.Scalar scalar)
               || !scalar.text().matches("[A-Za-z0-9_/-]+")) {
-            throw Fields.wrong(value.at(), "a card's UUID looks like GPU-1b2c…");
+            throw Fields.wrong(value.at(), Sentence.of("plan.uuid"));
           }
           uuids.put(Integer.parseInt(index), scalar.text());
         });
     return uuids;
   }
 
-  private String text(String key, String value, Optional<String> rule) {
+  private String text(String key, String value, Optional<Phrase> rule) {
     if (rule.isPresent()) {
-      throw Fields.wrong(at(key), "\"" + key + "\" " + rule.get());
+      throw Fields.wrong(at(key), Sentence.of("plan.setting", key, rule.get()));
     }
     return value;
   }
 
-  private int number(String key, int usual, LongFunction<Optional<String>> rule) {
+  private int number(String key, int usual, LongFunction<Optional<Phrase>> rule) {
     long value = fields.number(key, usual);
-    Optional<String> broken = rule.apply(value);
+    Optional<Phrase> broken = rule.apply(value);
     if (broken.isPresent()) {
-      throw Fields.wrong(at(key), "\"" + key + "\" " + broken.get());
+      throw Fields.wrong(at(key), Sentence.of("plan.setting", key, broken.get()));
     }
     return (int) value;
   }
@@ -250,18 +247,16 @@ final class PlanReader {
     if (index >= 0) {
       return values[index];
     }
-    String hint =
-        Suggest.nearest(text.get(), words).map(near -> ". Did you mean " + near).orElse("");
-    throw Fields.wrong(
-        at(key),
-        "\""
-            + key
-            + "\" must be one of "
-            + String.join(", ", words)
-            + ", not \""
-            + text.get()
-            + "\""
-            + hint);
+    throw new ProblemException(
+        Problem.input(
+            "yaml.wrong",
+            Sentence.of(
+                "plan.word",
+                at(key),
+                key,
+                String.join(", ", words),
+                text.get(),
+                Suggest.hint(text.get(), words))));
   }
 
   private static String word(Enum<?> value) {

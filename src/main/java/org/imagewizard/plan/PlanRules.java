@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * What each value of a plan may be. A rule answers the rest of a sentence that begins with the
@@ -31,110 +32,119 @@ final class PlanRules {
 
   private PlanRules() {}
 
-  static Optional<String> name(String value) {
-    return when(
-        !NAME.matcher(value).matches(),
-        "must be at most 63 lower-case letters, digits, \"-\" and \"_\", and begin with a letter"
-            + " or digit");
+  static Optional<Phrase> name(String value) {
+    return when(!NAME.matcher(value).matches(), Sentence.of("rule.name"));
   }
 
-  static Optional<String> service(String value) {
-    return when(!SERVICE.matcher(value).matches(), "must be a service's name");
+  static Optional<Phrase> service(String value) {
+    return when(!SERVICE.matcher(value).matches(), Sentence.of("rule.service"));
   }
 
-  static Optional<String> source(String value) {
+  static Optional<Phrase> source(String value) {
     try {
       return when(
-          !value.equals("bundled") && !Path.of(value).isAbsolute(),
-          "must be \"bundled\" or the whole path of a compose file or folder");
+          !value.equals("bundled") && !Path.of(value).isAbsolute(), Sentence.of("rule.source"));
     } catch (InvalidPathException e) {
-      return Optional.of("must be \"bundled\" or a path");
+      return Optional.of(Sentence.of("rule.source.no-path"));
     }
   }
 
-  static Optional<String> tag(String value) {
-    return when(
-        !TAG.matcher(value).matches(),
-        "must be an image tag: at most 128 letters, digits, \"_\", \".\" and \"-\"");
+  static Optional<Phrase> tag(String value) {
+    return when(!TAG.matcher(value).matches(), Sentence.of("rule.tag"));
   }
 
-  static Optional<String> registry(String value) {
+  static Optional<Phrase> registry(String value) {
     return when(
-        !value.isEmpty() && !REGISTRY.matcher(value).matches(),
-        "must look like registry.example.org:5000/path, without https:// and without a slash at"
-            + " the end");
+        !value.isEmpty() && !REGISTRY.matcher(value).matches(), Sentence.of("rule.registry"));
   }
 
-  static Optional<String> networkName(String value) {
-    return when(
-        !NETWORK.matcher(value).matches(), "must be a name of letters, digits, \"-\" and \"_\"");
+  static Optional<Phrase> networkName(String value) {
+    return when(!NETWORK.matcher(value).matches(), Sentence.of("rule.network"));
   }
 
-  static Optional<String> port(long value) {
+  static Optional<Phrase> port(long value) {
     return between(value, 1, LARGEST_PORT);
   }
 
-  static Optional<String> replicas(long value) {
+  static Optional<Phrase> replicas(long value) {
     return between(value, 1, MOST_REPLICAS);
   }
 
   /** The cache cannot hold one item of 5 MB with less than this. */
-  static Optional<String> memcachedMiB(long value) {
+  static Optional<Phrase> memcachedMiB(long value) {
     return between(value, 16, 1_048_576);
   }
 
-  static Optional<String> logMaxSizeMiB(long value) {
+  static Optional<Phrase> logMaxSizeMiB(long value) {
     return between(value, 1, 100_000);
   }
 
-  static Optional<String> logMaxFiles(long value) {
+  static Optional<Phrase> logMaxFiles(long value) {
     return between(value, 1, 1000);
   }
 
-  /** Every rule that a plan breaks, one sentence without its full stop each. */
-  static List<String> broken(DeploymentPlan plan) {
-    List<String> broken = new ArrayList<>();
-    say(broken, "the name \"" + plan.name() + "\"", name(plan.name()));
-    say(broken, "the source \"" + plan.source() + "\"", source(plan.source()));
-    say(broken, "the channel \"" + plan.channel() + "\"", tag(plan.channel()));
-    say(broken, "the registry prefix \"" + plan.registry() + "\"", registry(plan.registry()));
-    say(broken, "the network \"" + plan.networkName() + "\"", networkName(plan.networkName()));
-    say(broken, "the port " + plan.port(), port(plan.port()));
+  /** Every rule that a plan breaks, one sentence each. */
+  static List<Phrase> broken(DeploymentPlan plan) {
+    List<Phrase> broken = new ArrayList<>();
+    say(broken, Sentence.of("value.name", plan.name()), name(plan.name()));
+    say(broken, Sentence.of("value.source", plan.source()), source(plan.source()));
+    say(broken, Sentence.of("value.channel", plan.channel()), tag(plan.channel()));
+    say(broken, Sentence.of("value.registry", plan.registry()), registry(plan.registry()));
+    say(broken, Sentence.of("value.network", plan.networkName()), networkName(plan.networkName()));
+    say(broken, Sentence.of("value.port", String.valueOf(plan.port())), port(plan.port()));
     Site site = plan.site();
-    say(broken, "the domain \"" + site.domain() + "\"", SiteRules.domain(site.domain()));
-    say(broken, "the path \"" + site.path() + "\"", SiteRules.path(site.path()));
-    say(broken, "the e-mail address \"" + site.email() + "\"", SiteRules.email(site.email()));
+    say(broken, Sentence.of("value.domain", site.domain()), SiteRules.domain(site.domain()));
+    say(broken, Sentence.of("value.path", site.path()), SiteRules.path(site.path()));
+    say(broken, Sentence.of("value.email", site.email()), SiteRules.email(site.email()));
     say(
         broken,
-        "the certificate \"" + site.certificate() + "\"",
+        Sentence.of("value.certificate", site.certificate()),
         SiteRules.file(site.certificate()));
-    say(broken, "the key file \"" + site.key() + "\"", SiteRules.file(site.key()));
-    say(broken, "the resolver \"" + site.resolver() + "\"", SiteRules.resolver(site.resolver()));
-    say(broken, "the HTTPS port " + site.httpsPort(), port(site.httpsPort()));
+    say(broken, Sentence.of("value.key", site.key()), SiteRules.file(site.key()));
+    say(
+        broken,
+        Sentence.of("value.resolver", site.resolver()),
+        SiteRules.resolver(site.resolver()));
+    say(
+        broken,
+        Sentence.of("value.https-port", String.valueOf(site.httpsPort())),
+        port(site.httpsPort()));
     broken.addAll(SiteRules.together(plan.network(), site));
-    say(broken, "the cache size " + plan.memcachedMiB(), memcachedMiB(plan.memcachedMiB()));
-    say(broken, "the log size " + plan.logMaxSizeMiB(), logMaxSizeMiB(plan.logMaxSizeMiB()));
-    say(broken, "the number of log files " + plan.logMaxFiles(), logMaxFiles(plan.logMaxFiles()));
+    say(
+        broken,
+        Sentence.of("value.cache", String.valueOf(plan.memcachedMiB())),
+        memcachedMiB(plan.memcachedMiB()));
+    say(
+        broken,
+        Sentence.of("value.log-size", String.valueOf(plan.logMaxSizeMiB())),
+        logMaxSizeMiB(plan.logMaxSizeMiB()));
+    say(
+        broken,
+        Sentence.of("value.log-files", String.valueOf(plan.logMaxFiles())),
+        logMaxFiles(plan.logMaxFiles()));
     for (DeploymentPlan.PlannedService service : plan.services()) {
-      String of = " of " + service.name();
-      say(broken, "replicas " + service.replicas() + of, replicas(service.replicas()));
+      say(
+          broken,
+          Sentence.of("value.replicas", String.valueOf(service.replicas()), service.name()),
+          replicas(service.replicas()));
       if (!service.tag().isEmpty()) {
-        say(broken, "the tag \"" + service.tag() + "\"" + of, tag(service.tag()));
+        say(broken, Sentence.of("value.tag", service.tag(), service.name()), tag(service.tag()));
       }
     }
     return broken;
   }
 
-  private static void say(List<String> broken, String what, Optional<String> rule) {
-    rule.ifPresent(rest -> broken.add(what + " " + rest));
+  private static void say(List<Phrase> broken, Phrase what, Optional<Phrase> rule) {
+    rule.ifPresent(rest -> broken.add(Sentence.of("plan.value", what, rest)));
   }
 
-  private static Optional<String> between(long value, long least, long most) {
+  private static Optional<Phrase> between(long value, long least, long most) {
     return when(
-        value < least || value > most, "must be a whole number from " + least + " to " + most);
+        value < least || value > most,
+        Sentence.of("rule.between", String.valueOf(least), String.valueOf(most)));
   }
 
-  private static Optional<String> when(boolean broken, String sentence) {
+  private static Optional<Phrase> when(boolean broken, Phrase sentence) {
     return broken ? Optional.of(sentence) : Optional.empty();
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.text.Suggest;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
@@ -120,13 +121,13 @@ public final class Plans {
     List<String> services = catalog.services().stream().map(Service::name).toList();
     for (PlannedService planned : plan.services()) {
       if (!services.contains(planned.name())) {
-        throw unknown(plan, "the service", planned.name(), services);
+        throw unknown(plan, "plan.unknown.service", planned.name(), services);
       }
     }
     List<String> capabilities = catalog.capabilities().stream().map(Capability::id).toList();
     for (String id : plan.capabilities()) {
       if (!capabilities.contains(id)) {
-        throw unknown(plan, "the capability", id, capabilities);
+        throw unknown(plan, "plan.unknown.capability", id, capabilities);
       }
     }
   }
@@ -140,34 +141,19 @@ public final class Plans {
   }
 
   private static void hold(DeploymentPlan plan) {
-    List<String> broken = PlanRules.broken(plan);
+    List<Phrase> broken = PlanRules.broken(plan);
     if (!broken.isEmpty()) {
-      String sentence = broken.getFirst();
-      throw new ProblemException(
-          Problem.input(
-              "plan.value",
-              Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1) + "."));
+      throw new ProblemException(Problem.input("plan.value", broken.getFirst()));
     }
   }
 
   private static ProblemException unknown(
-      DeploymentPlan plan, String what, String name, List<String> known) {
-    String hint =
-        Suggest.nearest(name, known).map(near -> " Did you mean " + near + "?").orElse("");
-    String source = plan.source().equals("bundled") ? "the bundled catalog" : plan.source();
+      DeploymentPlan plan, String key, String name, List<String> known) {
+    Object source = plan.source().equals("bundled") ? Sentence.of("plan.bundled") : plan.source();
     return new ProblemException(
         Problem.input(
             "plan.unknown",
-            "The plan "
-                + plan.name()
-                + " names "
-                + what
-                + " "
-                + name
-                + ", which its source, "
-                + source
-                + ", does not have."
-                + hint,
-            "Make the plan again, or take " + name + " out of it."));
+            Sentence.of(key, plan.name(), name, source, Suggest.hint(name, known)),
+            Sentence.of("plan.unknown.advice", name)));
   }
 }

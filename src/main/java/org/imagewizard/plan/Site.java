@@ -1,6 +1,7 @@
 package org.imagewizard.plan;
 
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * What only a server that others reach has: a domain name, certificates, who terminates HTTPS.
@@ -57,32 +58,32 @@ public record Site(
   }
 
   /** What is wrong with a domain that was typed, if anything. */
-  public static Optional<String> domainMistake(String typed) {
+  public static Optional<Phrase> domainMistake(String typed) {
     return SiteRules.domain(typed);
   }
 
   /** What is wrong with a path below the domain, if anything. */
-  public static Optional<String> pathMistake(String typed) {
+  public static Optional<Phrase> pathMistake(String typed) {
     return SiteRules.path(typed);
   }
 
   /** What is wrong with an e-mail address that was typed, if anything. */
-  public static Optional<String> emailMistake(String typed) {
+  public static Optional<Phrase> emailMistake(String typed) {
     return SiteRules.email(typed);
   }
 
   /** What is wrong with a resolver's name that was typed, if anything. */
-  public static Optional<String> resolverMistake(String typed) {
+  public static Optional<Phrase> resolverMistake(String typed) {
     return SiteRules.resolver(typed);
   }
 
   /** What is wrong with the path of a PEM file that was typed, if anything. */
-  public static Optional<String> fileMistake(String typed) {
+  public static Optional<Phrase> fileMistake(String typed) {
     return SiteRules.file(typed);
   }
 
   /** What is missing or too much for {@code reach}, one sentence; empty when all is there. */
-  public Optional<String> mistake(DeploymentPlan.Reach reach) {
+  public Optional<Phrase> mistake(DeploymentPlan.Reach reach) {
     return SiteRules.together(reach, this).stream().findFirst();
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Site.Certificates;
 import org.imagewizard.plan.Site.Traefik;
@@ -28,105 +29,74 @@ final class SiteRules {
 
   private SiteRules() {}
 
-  static Optional<String> domain(String value) {
+  static Optional<Phrase> domain(String value) {
     boolean name = DOMAIN.matcher(value).matches() && !NUMBERS.matcher(value).matches();
-    return when(
-        !value.isEmpty() && !name,
-        "must be a host name in lower case, as image.example.org, without https:// and without a"
-            + " path");
+    return when(!value.isEmpty() && !name, Sentence.of("rule.domain"));
   }
 
-  static Optional<String> path(String value) {
-    return when(
-        !value.isEmpty() && !PATH.matcher(value).matches(),
-        "must begin with a slash and not end with one, as /image");
+  static Optional<Phrase> path(String value) {
+    return when(!value.isEmpty() && !PATH.matcher(value).matches(), Sentence.of("rule.path"));
   }
 
-  static Optional<String> email(String value) {
-    return when(
-        !value.isEmpty() && !EMAIL.matcher(value).matches(),
-        "must be an e-mail address, as admin@example.org");
+  static Optional<Phrase> email(String value) {
+    return when(!value.isEmpty() && !EMAIL.matcher(value).matches(), Sentence.of("rule.email"));
   }
 
-  static Optional<String> resolver(String value) {
+  static Optional<Phrase> resolver(String value) {
     return when(
-        !value.isEmpty() && !RESOLVER.matcher(value).matches(),
-        "must be a resolver's name: letters, digits, \"-\" and \"_\"");
+        !value.isEmpty() && !RESOLVER.matcher(value).matches(), Sentence.of("rule.resolver"));
   }
 
-  static Optional<String> file(String value) {
+  static Optional<Phrase> file(String value) {
     try {
       boolean whole = value.isEmpty() || Path.of(value).isAbsolute();
       boolean readable = value.chars().noneMatch(c -> c < ' ' || c == 0x7f);
-      return when(!whole || !readable, "must be the whole path of a PEM file");
+      return when(!whole || !readable, Sentence.of("rule.file"));
     } catch (InvalidPathException e) {
-      return Optional.of("must be the whole path of a PEM file");
+      return Optional.of(Sentence.of("rule.file"));
     }
   }
 
-  /** What is missing or too much for who may reach the server; whole sentences, no full stop. */
-  static List<String> together(Reach reach, Site site) {
-    List<String> broken = new ArrayList<>();
+  /** What is missing or too much for who may reach the server; whole sentences. */
+  static List<Phrase> together(Reach reach, Site site) {
+    List<Phrase> broken = new ArrayList<>();
     if (site.certificate().isEmpty() != site.key().isEmpty()) {
-      broken.add("a certificate and its key come together, and one of the two files is missing");
+      broken.add(Sentence.of("site.pair"));
     }
     switch (reach) {
-      case LOCAL ->
-          add(
-              broken,
-              !site.equals(Site.NONE),
-              "a domain and certificates belong to the network lab or production, not to local");
+      case LOCAL -> add(broken, !site.equals(Site.NONE), Sentence.of("site.local"));
       case LAB ->
           add(
               broken,
               !site.path().isEmpty() || !site.email().isEmpty() || site.traefik() == Traefik.JOIN,
-              "a path, an e-mail address and another Traefik belong to the network production; lab"
-                  + " takes a certificate and its key");
+              Sentence.of("site.lab"));
       case PRODUCTION -> production(broken, site);
     }
     return broken;
   }
 
-  private static void production(List<String> broken, Site site) {
-    add(
-        broken,
-        site.domain().isEmpty(),
-        "the network production needs a domain under which browsers reach the server"
-            + " (--domain image.example.org)");
+  private static void production(List<Phrase> broken, Site site) {
+    add(broken, site.domain().isEmpty(), Sentence.of("site.no-domain"));
     boolean files = site.certificates() == Certificates.FILES;
     if (site.traefik() == Traefik.JOIN) {
-      add(
-          broken,
-          files || !site.email().isEmpty(),
-          "a Traefik that is joined has its own certificates; an e-mail address or certificate"
-              + " files are for one of the wizard's");
+      add(broken, files || !site.email().isEmpty(), Sentence.of("site.joined"));
       return;
     }
-    add(
-        broken,
-        !files && site.email().isEmpty(),
-        "the network production needs a certificate: an e-mail address to get one from Let's"
-            + " Encrypt (--email), or the files of one (--cert and --cert-key)");
-    add(
-        broken,
-        files && !site.email().isEmpty(),
-        "an e-mail address is for a certificate from Let's Encrypt, and files of one were given"
-            + " too");
+    add(broken, !files && site.email().isEmpty(), Sentence.of("site.no-certificate"));
+    add(broken, files && !site.email().isEmpty(), Sentence.of("site.both"));
     add(
         broken,
         !site.email().isEmpty() && !site.domain().isEmpty() && !site.domain().contains("."),
-        "Let's Encrypt gives certificates only for whole domain names, and \""
-            + site.domain()
-            + "\" is not one");
+        Sentence.of("site.short", site.domain()));
   }
 
-  private static void add(List<String> broken, boolean is, String sentence) {
+  private static void add(List<Phrase> broken, boolean is, Phrase sentence) {
     if (is) {
       broken.add(sentence);
     }
   }
 
-  private static Optional<String> when(boolean broken, String sentence) {
+  private static Optional<Phrase> when(boolean broken, Phrase sentence) {
     return broken ? Optional.of(sentence) : Optional.empty();
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.secret.Secret;
@@ -139,7 +140,7 @@ public final class FolderWriter {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input(
-              "folder.cut-off", Sentence.of("folder.cut-off", folder, WriteFailure.reason(e))),
+              "folder.cut-off", Sentence.of("folder.cut-off", folder, FileFailure.writing(e))),
           e);
     }
   }
@@ -271,7 +272,7 @@ public final class FolderWriter {
   private static ProblemException failed(Path folder, IOException e) {
     return new ProblemException(
         Problem.input(
-            "folder.write", Sentence.of("folder.unwritten", folder, WriteFailure.reason(e))),
+            "folder.write", Sentence.of("folder.unwritten", folder, FileFailure.writing(e))),
         e);
   }
 }

@@ -38,10 +38,10 @@ record Manifest(Map<String, String> hashes) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return new Manifest(Map.of());
     }
-    Fields fields = Fields.of(YamlReader.read(file), "the list of written files");
+    Fields fields = Fields.of(YamlReader.read(file), Sentence.of("noun.manifest"));
     Map<String, String> hashes = new TreeMap<>();
     fields
-        .map("files", value -> Fields.of(value, "a written file").string("sha256"))
+        .map("files", value -> Fields.of(value, Sentence.of("noun.written")).string("sha256"))
         .forEach(
             (path, hash) -> {
               // The list decides what is removed, so it never reaches outside its folder.

@@ -27,9 +27,10 @@ public final class MissingKeys {
    */
   public static Map<String, List<String>> of(Path folder, Set<String> required) {
     Fields root =
-        Fields.of(YamlReader.read(folder.resolve(Renderer.COMPOSE_FILE)), "a compose file");
+        Fields.of(
+            YamlReader.read(folder.resolve(Renderer.COMPOSE_FILE)), Sentence.of("noun.compose"));
     Map<String, List<String>> lacking = new LinkedHashMap<>();
-    root.map("services", value -> Fields.of(value, "a service"))
+    root.map("services", value -> Fields.of(value, Sentence.of("noun.service")))
         .forEach(
             (name, service) -> {
               Set<String> missing = new TreeSet<>();
@@ -68,7 +69,7 @@ public final class MissingKeys {
     switch (value) {
       case YamlValue.Scalar scalar -> files.add(scalar.text());
       case YamlValue.Mapping form ->
-          Fields.of(form, "an env file").text("path").ifPresent(files::add);
+          Fields.of(form, Sentence.of("noun.env-file")).text("path").ifPresent(files::add);
       case YamlValue.Sequence other -> {}
     }
   }

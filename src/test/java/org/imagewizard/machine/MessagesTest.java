@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Every sentence of the check and of the engine's finder: in both languages, used, and whole. */
 class MessagesTest {
   private static final List<String> PACKAGES =
-      List.of("machine", "docker", "render", "watch", "wizard", "deploy");
+      List.of("base", "plan", "machine", "docker", "render", "watch", "wizard", "deploy");
   private static final Path JAVA = Path.of("src/main/java/org/imagewizard");
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.yaml.Fields;
 import org.imagewizard.base.yaml.YamlReader;
 import org.imagewizard.fit.LanguageModel;
@@ -125,7 +126,7 @@ class PlanFileTest {
     List<String> known = new ArrayList<>();
     schema.get("properties").fieldNames().forEachRemaining(known::add);
 
-    assertThat(Fields.of(YamlReader.read(PlanFile.write(plan), "p"), "a plan").keys())
+    assertThat(Fields.of(YamlReader.read(PlanFile.write(plan), "p"), Phrase.plain("a plan")).keys())
         .containsExactlyInAnyOrderElementsOf(known);
   }
 

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Phrase;
+import org.imagewizard.base.text.Sentence;
 
 /**
  * Something that went wrong, said so that a person can act on it.
@@ -85,7 +86,7 @@ public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, Lis
   }
 
   public static Problem cancelled() {
-    return new Problem("cancelled", Kind.CANCELLED, "Cancelled.", List.of(), List.of());
+    return new Problem("cancelled", Kind.CANCELLED, Sentence.of("cancelled"), List.of(), List.of());
   }
 
   /** The same in the words of somebody's language, where it has them. */
@@ -117,6 +118,11 @@ public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, Lis
     return Stream.of(List.of(summary()), evidence(), actions())
         .flatMap(List::stream)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** The same with other advice. */
+  public Problem withAdvice(Phrase... other) {
+    return new Problem(id, kind, what, proof, List.of(other));
   }
 
   public Problem withActions(String... more) {

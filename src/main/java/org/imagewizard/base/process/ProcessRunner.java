@@ -14,6 +14,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Daemon;
+import org.imagewizard.base.text.Sentence;
 
 /**
  * Runs one program to its end. The command is a list, never split or seen by a shell; standard
@@ -71,7 +72,7 @@ public final class ProcessRunner {
     cancellation.check();
     if (!Files.isDirectory(dir)) {
       throw new ProblemException(
-          Problem.input("folder.missing", "There is no folder " + dir + "."));
+          Problem.input("folder.missing", Sentence.of("folder.missing", dir)));
     }
     ProcessBuilder builder = new ProcessBuilder(command).directory(dir.toFile());
     builder.environment().putAll(env);
@@ -119,8 +120,8 @@ public final class ProcessRunner {
         throw new ProblemException(
             Problem.outcome(
                 "process.silent",
-                "%s said nothing for %d seconds and was stopped."
-                    .formatted(command.getFirst(), limit.toSeconds()),
+                Sentence.of(
+                    "process.silent", command.getFirst(), String.valueOf(limit.toSeconds())),
                 output.lastLines()));
       }
     }

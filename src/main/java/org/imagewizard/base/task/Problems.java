@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.text.Sentence;
 
 /** Turns an unforeseen exception into a problem, its stack trace into the wizard's log file. */
 public final class Problems {
@@ -17,10 +18,10 @@ public final class Problems {
     return new Problem(
         "bug",
         Problem.Kind.OUTCOME,
-        "Something unforeseen went wrong: "
-            + cause.getClass().getSimpleName()
-            + (message == null ? "" : ", " + message),
+        Sentence.of(
+            "unforeseen",
+            cause.getClass().getSimpleName() + (message == null ? "" : ", " + message)),
         List.of(),
-        List.of("The details are in the wizard's own log file."));
+        List.of(Sentence.of("unforeseen.advice")));
   }
 }

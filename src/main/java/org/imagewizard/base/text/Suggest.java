@@ -18,6 +18,11 @@ public final class Suggest {
                 .thenComparing(Comparator.naturalOrder()));
   }
 
+  /** The question after a sentence, with a blank before it; says nothing when nothing is near. */
+  public static Phrase hint(String word, Collection<String> known) {
+    return nearest(word, known).map(near -> Sentence.of("near", near)).orElse(Phrase.plain(""));
+  }
+
   /** Edits to make one of the other; swapping two neighbours counts as one (Damerau). */
   static int distance(String a, String b) {
     int[][] d = new int[a.length() + 1][b.length() + 1];

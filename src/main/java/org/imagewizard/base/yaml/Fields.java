@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
+import org.imagewizard.base.text.Sentence;
 import org.imagewizard.base.text.Suggest;
 import org.jspecify.annotations.Nullable;
 
@@ -27,29 +29,21 @@ public final class Fields {
   /**
    * @param what the mapping is, for messages: "a plan", "a service"
    */
-  public static Fields of(YamlValue value, String what) {
+  public static Fields of(YamlValue value, Phrase what) {
     if (value instanceof YamlValue.Mapping mapping) {
       return new Fields(mapping);
     }
-    throw wrong(value.at(), what + " must be a mapping (key: value lines)");
+    throw wrong(value.at(), Sentence.of("field.mapping", what));
   }
 
   /** Refuses every key that is not listed, with the nearest one as a suggestion. */
-  public Fields allow(String what, Set<String> known) {
+  public Fields allow(Phrase what, Set<String> known) {
     for (String key : mapping.entries().keySet()) {
       if (!known.contains(key)) {
-        String hint =
-            Suggest.nearest(key, known).map(near -> " Did you mean " + near + "?").orElse("");
         throw new ProblemException(
             Problem.input(
                 "yaml.unknown-key",
-                mapping.keyAt().getOrDefault(key, mapping.at())
-                    + ": \""
-                    + key
-                    + "\" is not a setting of "
-                    + what
-                    + "."
-                    + hint));
+                Sentence.of("field.unknown", at(key), key, what, Suggest.hint(key, known))));
       }
     }
     return this;
@@ -95,7 +89,7 @@ public final class Fields {
     if (value instanceof YamlValue.Scalar scalar && scalar.value() instanceof Long number) {
       return OptionalLong.of(number);
     }
-    throw wrong(value.at(), "\"" + key + "\" must be a whole number");
+    throw wrong(value.at(), Sentence.of("field.number", key));
   }
 
   public long number(String key, long fallback) {
@@ -110,7 +104,7 @@ public final class Fields {
     if (value instanceof YamlValue.Scalar scalar && scalar.value() instanceof Boolean flag) {
       return flag;
     }
-    throw wrong(value.at(), "\"" + key + "\" must be true or false");
+    throw wrong(value.at(), Sentence.of("field.flag", key));
   }
 
   /** A list of words; a single word counts as a list of one. */
@@ -121,7 +115,7 @@ public final class Fields {
       case YamlValue.Scalar scalar -> List.of(scalar(scalar, key));
       case YamlValue.Sequence sequence ->
           sequence.items().stream().map(item -> scalar(item, key)).toList();
-      case YamlValue.Mapping other -> throw wrong(other.at(), "\"" + key + "\" must be a list");
+      case YamlValue.Mapping other -> throw noList(other, key);
     };
   }
 
@@ -136,7 +130,7 @@ public final class Fields {
       sequence.items().forEach(item -> items.add(read.apply(item)));
       return items;
     }
-    throw wrong(value.at(), "\"" + key + "\" must be a list");
+    throw noList(value, key);
   }
 
   /** A mapping of anything, in order; absent counts as empty. */
@@ -145,7 +139,7 @@ public final class Fields {
     Map<String, T> items = new LinkedHashMap<>();
     if (value != null) {
       if (!(value instanceof YamlValue.Mapping inner)) {
-        throw wrong(value.at(), "\"" + key + "\" must be a mapping");
+        throw wrong(value.at(), Sentence.of("field.map", key));
       }
       inner.entries().forEach((name, item) -> items.put(name, read.apply(item)));
     }
@@ -159,18 +153,26 @@ public final class Fields {
   }
 
   public ProblemException missing(String key) {
-    return wrong(mapping.at(), "\"" + key + "\" is missing here");
+    return wrong(mapping.at(), Sentence.of("field.missing", key));
   }
 
-  /** One sentence about one place. */
-  public static ProblemException wrong(Location at, String what) {
-    return new ProblemException(Problem.input("yaml.wrong", at + ": " + what + "."));
+  public static ProblemException noList(YamlValue value, String key) {
+    return wrong(value.at(), Sentence.of("field.list", key));
+  }
+
+  /**
+   * One sentence about one place.
+   *
+   * @param what the sentence, in lower case and without its full stop
+   */
+  public static ProblemException wrong(Location at, Phrase what) {
+    return new ProblemException(Problem.input("yaml.wrong", Sentence.of("at", at, what)));
   }
 
   private static String scalar(YamlValue value, String key) {
     if (value instanceof YamlValue.Scalar scalar && scalar.value() != null) {
       return scalar.text();
     }
-    throw wrong(value.at(), "\"" + key + "\" must be a single word or number");
+    throw wrong(value.at(), Sentence.of("field.word", key));
   }
 }

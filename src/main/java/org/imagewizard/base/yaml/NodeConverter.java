@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
+import org.imagewizard.base.text.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -35,17 +37,17 @@ final class NodeConverter extends SafeConstructor {
   YamlValue convert(Node node) {
     Location at = YamlReader.at(file, node.getStartMark());
     if (++values > MOST_VALUES) {
-      throw refused(at, "it expands to more values than any real file has");
+      throw refused(at, Sentence.of("value.bomb"));
     }
     if (open.put(node, true) != null) {
-      throw refused(at, "an anchor contains itself");
+      throw refused(at, Sentence.of("value.itself"));
     }
     try {
       return switch (node) {
         case MappingNode mapping -> mapping(mapping, at);
         case SequenceNode sequence -> sequence(sequence, at);
         case ScalarNode scalar -> scalar(scalar, at);
-        default -> throw refused(at, "it has a kind of value that is not known");
+        default -> throw refused(at, Sentence.of("value.unknown"));
       };
     } finally {
       open.remove(node);
@@ -62,12 +64,12 @@ final class NodeConverter extends SafeConstructor {
         merged.add(tuple.getValueNode());
       } else if (tuple.getKeyNode() instanceof ScalarNode name) {
         if (entries.containsKey(name.getValue())) {
-          throw refused(key, "the key \"" + name.getValue() + "\" stands twice in one mapping");
+          throw refused(key, Sentence.of("value.twice", name.getValue()));
         }
         entries.put(name.getValue(), convert(tuple.getValueNode()));
         keyAt.put(name.getValue(), key);
       } else {
-        throw refused(key, "a key must be a plain word");
+        throw refused(key, Sentence.of("value.key"));
       }
     }
     for (Node source : merged) {
@@ -90,8 +92,7 @@ final class NodeConverter extends SafeConstructor {
                   });
       case YamlValue.Sequence sequence ->
           ((SequenceNode) source).getValue().forEach(item -> merge(item, into, keyAt));
-      case YamlValue.Scalar scalar ->
-          throw refused(scalar.at(), "\"<<\" needs a mapping, or a list of mappings");
+      case YamlValue.Scalar scalar -> throw refused(scalar.at(), Sentence.of("value.merge"));
     }
   }
 
@@ -167,11 +168,10 @@ final class NodeConverter extends SafeConstructor {
         return "";
       }
     }
-    throw refused(
-        YamlReader.at(file, node.getStartMark()), "the tag " + tag + " has no place in this file");
+    throw refused(YamlReader.at(file, node.getStartMark()), Sentence.of("value.tag", tag));
   }
 
-  private ProblemException refused(Location at, String why) {
-    return new ProblemException(Problem.input("yaml.refused", at + ": " + why + "."));
+  private ProblemException refused(Location at, Phrase why) {
+    return new ProblemException(Problem.input("yaml.refused", Sentence.of("at", at, why)));
   }
 }

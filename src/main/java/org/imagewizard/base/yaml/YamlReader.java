@@ -7,8 +7,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
+import org.imagewizard.base.text.Sentence;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -41,11 +44,11 @@ public final class YamlReader {
       }
       return read(Files.readString(file), file.toString());
     } catch (NoSuchFileException e) {
-      throw input("file.missing", "There is no file " + file + ".", e);
+      throw input("file.missing", Sentence.of("file.missing", file), e);
     } catch (CharacterCodingException e) {
-      throw input("yaml.not-text", file + " is not text in UTF-8, so it is no YAML file.", e);
+      throw input("yaml.not-text", Sentence.of("yaml.no-text", file), e);
     } catch (IOException e) {
-      throw input("file.unreadable", file + " cannot be read: " + e.getMessage() + ".", e);
+      throw input("file.unreadable", Sentence.of("file.unread", file, FileFailure.reading(e)), e);
     }
   }
 
@@ -65,17 +68,19 @@ public final class YamlReader {
     try (Reader reader = new StringReader(text)) {
       Node root = new Yaml(new SafeConstructor(options)).compose(reader);
       if (root == null) {
-        throw input("yaml.empty", file + " is empty.", null);
+        throw input("yaml.empty", Sentence.of("yaml.empty", file), null);
       }
       return new NodeConverter(file, options).convert(root);
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
-      String where = mark == null ? file : at(file, mark).toString();
-      throw input("yaml.syntax", where + ": this is not YAML: " + e.getProblem() + ".", e);
+      Object where = mark == null ? file : at(file, mark);
+      Phrase why = ParserWords.of(String.valueOf(e.getProblem()));
+      throw input("yaml.syntax", Sentence.of("yaml.syntax", where, why), e);
     } catch (YAMLException e) {
-      throw input("yaml.refused", file + " was not read: " + e.getMessage() + ".", e);
+      Phrase why = ParserWords.of(String.valueOf(e.getMessage()));
+      throw input("yaml.refused", Sentence.of("yaml.refused", file, why), e);
     } catch (StackOverflowError e) {
-      throw input("yaml.refused", file + " was not read: it is nested too deeply.", e);
+      throw input("yaml.refused", Sentence.of("yaml.deep", file), e);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -86,14 +91,12 @@ public final class YamlReader {
   }
 
   private static ProblemException tooLarge(String file, long size) {
-    return input(
-        "yaml.large",
-        file + " has " + size / 1_000_000 + " MB; a compose or plan file has at most 3 MB.",
-        null);
+    String megabytes = String.valueOf(size / 1_000_000);
+    return input("yaml.large", Sentence.of("yaml.large", file, megabytes), null);
   }
 
   private static ProblemException input(
-      String id, String summary, @org.jspecify.annotations.Nullable Throwable cause) {
-    return new ProblemException(Problem.input(id, summary), cause);
+      String id, Phrase what, @org.jspecify.annotations.Nullable Throwable cause) {
+    return new ProblemException(Problem.input(id, what), cause);
   }
 }

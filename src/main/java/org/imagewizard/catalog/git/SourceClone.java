@@ -236,10 +236,7 @@ public final class SourceClone {
                   name -> name.startsWith(Constants.R_HEADS) || name.startsWith(Constants.R_TAGS))
               .map(Repository::shortenRefName)
               .toList();
-      Phrase hint =
-          Suggest.nearest(ref, names)
-              .map(near -> Sentence.of("near", near))
-              .orElse(Phrase.plain(""));
+      Phrase hint = Suggest.hint(ref, names);
       throw input("source.ref", Sentence.of("clone.no-ref", url, ref, hint), null);
     }
     return found.get();

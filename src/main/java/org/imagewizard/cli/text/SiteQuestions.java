@@ -1,9 +1,11 @@
 package org.imagewizard.cli.text;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Site;
@@ -93,16 +95,20 @@ final class SiteQuestions {
   }
 
   private Optional<String> text(
-      String key, String usual, Function<String, Optional<String>> mistake) {
+      String key, String usual, Function<String, Optional<Phrase>> mistake) {
     return conversation.ask(
         Question.of(session.text(key), session.text("site.help")).or(usual),
-        word -> mistake.apply(word).map(rest -> session.text("site.wrong", word)));
+        word -> mistake.apply(word).map(rest -> said(word, rest)));
   }
 
-  private Optional<String> fileMistake(String word) {
-    return java.nio.file.Files.isReadable(Path.of(whole(word)))
+  private String said(String word, Phrase rest) {
+    return session.text("site.wrong", word, rest.in(session.locale()));
+  }
+
+  private Optional<Phrase> fileMistake(String word) {
+    return Files.isReadable(Path.of(whole(word)))
         ? Optional.empty()
-        : Optional.of(word);
+        : Optional.of(Phrase.plain(session.text("site.unread")));
   }
 
   private String whole(String word) {

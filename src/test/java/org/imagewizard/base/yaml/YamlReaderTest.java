@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.junit.jupiter.api.Test;
 
 class YamlReaderTest {
@@ -62,8 +64,8 @@ class YamlReaderTest {
 
   @Test
   void fieldsSuggestTheNearestKey() {
-    Fields fields = Fields.of(YamlReader.read("replica: 2\n", "p.yaml"), "a service");
-    assertThatThrownBy(() -> fields.allow("a service", Set.of("name", "replicas")))
+    Fields fields = Fields.of(YamlReader.read("replica: 2\n", "p.yaml"), Phrase.plain("a service"));
+    assertThatThrownBy(() -> fields.allow(Phrase.plain("a service"), Set.of("name", "replicas")))
         .isInstanceOf(ProblemException.class)
         .hasMessage(
             "p.yaml, line 1, column 1: \"replica\" is not a setting of a service. Did you mean"
@@ -72,11 +74,31 @@ class YamlReaderTest {
 
   @Test
   void fieldsRefuseWrongTypes() {
-    Fields fields = Fields.of(YamlReader.read("port: eighty\non: 1\n", "p.yaml"), "a plan");
+    Fields fields =
+        Fields.of(YamlReader.read("port: eighty\non: 1\n", "p.yaml"), Phrase.plain("a plan"));
     assertThatThrownBy(() -> fields.number("port"))
         .hasMessage("p.yaml, line 1, column 7: \"port\" must be a whole number.");
     assertThatThrownBy(() -> fields.flag("on", true)).hasMessageContaining("true or false");
     assertThatThrownBy(() -> fields.string("name")).hasMessageContaining("\"name\" is missing");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInFrenchToo() {
+    french("a: 'b\n", "f.yaml, ligne 2, colonne 1\u00a0: ce n'est pas du YAML\u00a0; un guillemet");
+    french("a:\n\t- b\n", "une ligne commence par une tabulation");
+    french("a: b: c\n", "un deux-points");
+    french("a: [b, c\n", "jamais refermé");
+    french("a:\n  - b\n c: d\n", "retrait");
+    french("a: 1\nb\n", "une clé doit être suivie");
+    french("a: *b\n", "l'analyseur dit\u00a0: found undefined alias b");
+    french("a: 1\na: 2\n", "la clé «\u00a0a\u00a0» figure deux fois");
+  }
+
+  private static void french(String text, String said) {
+    assertThatThrownBy(() -> YamlReader.read(text, "f.yaml"))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> assertThat(e.problem().what().in(Locale.FRENCH)).contains(said));
   }
 
   private static void refused(String text, String said) {

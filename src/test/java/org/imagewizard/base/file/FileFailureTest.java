@@ -1,4 +1,4 @@
-package org.imagewizard.render;
+package org.imagewizard.base.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** The system's words for a disk that takes no more, put into sentences. */
-class WriteFailureTest {
+class FileFailureTest {
   @Test
   void quotaAndFullAndReadOnlyAreToldApart() {
     // Writing fails without a file's name, making a file with one.
@@ -27,6 +27,6 @@ class WriteFailureTest {
   }
 
   private static String said(IOException failure) {
-    return WriteFailure.reason(failure).in(Locale.FRENCH);
+    return FileFailure.writing(failure).in(Locale.FRENCH);
   }
 }
