@@ -11,11 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Messages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SentencesTest {
   private static final Pattern SAID =
       Pattern.compile("Sentence\\.of\\(\\s*\"([a-z.-]+[a-z])\"[,)]");
+
+  /** At least two words of plain letters; a program's name with a colon is none. */
+  private static final Pattern PLAIN =
+      Pattern.compile("Phrase\\.plain\\(\\s*\"([^\"]*[A-Za-z,] [^\"]*)\"");
+
+  /** What these find wrong is in a file inside the program; only its maintainers can meet it. */
+  private static final Set<String> TEMPLATES =
+      Set.of(
+          "BundledService",
+          "BundledStack",
+          "CapabilityReader",
+          "Failures",
+          "KeyGroupReader",
+          "LocalModels",
+          "Preset",
+          "ServiceKnowledge");
+
   private static final Pattern BRANCH =
       Pattern.compile("[#<]((?:[^|{}#<]|\\{\\d[^{}]*})*)(?=[|}])");
 
@@ -65,6 +84,24 @@ class SentencesTest {
     }
     assertThat(missing).isEmpty();
     assertThat(said).isPositive();
+  }
+
+  /** A problem takes phrases only, so whoever writes English into the code writes it like this. */
+  @Test
+  void onlyReadersOfTemplatesSpeakPlainly() throws IOException {
+    List<String> plain = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        String name = file.getFileName().toString().replace(".java", "");
+        Matcher words = PLAIN.matcher(Files.readString(file));
+        while (words.find()) {
+          if (!words.group(1).startsWith("image-wizard ") && !TEMPLATES.contains(name)) {
+            plain.add(name + ": " + words.group(1));
+          }
+        }
+      }
+    }
+    assertThat(plain).isEmpty();
   }
 
   /** A choice with an argument in it is read twice, and a lone pair of apostrophes is lost. */

@@ -22,6 +22,7 @@ import org.imagewizard.cli.json.Doc;
 import org.imagewizard.cli.session.Desk;
 import org.imagewizard.cli.session.Json;
 import org.imagewizard.cli.session.Output;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.StreamTerminal;
 import org.imagewizard.cli.session.Terminal;
@@ -34,8 +35,6 @@ import picocli.CommandLine.ParameterException;
 
 /** The command line: reads it, runs one command, turns every failure into a sentence and status. */
 public final class Cli {
-  static final String BUNDLE = "org.imagewizard.cli.messages";
-
   private final Function<Optional<String>, Desk> desks;
   private final Window window;
   private final Output out;
@@ -90,7 +89,7 @@ public final class Cli {
 
   /** Runs to the end and returns the exit status; never throws. */
   public int run(String... args) {
-    Messages messages = Messages.load(BUNDLE, LanguageOption.of(List.of(args), env));
+    Messages messages = Messages.load(Sentence.BUNDLE, LanguageOption.of(List.of(args), env));
     try {
       return parsed(args, messages).code();
     } catch (ProblemException e) {
@@ -118,7 +117,7 @@ public final class Cli {
       throw new ProblemException(
           Problem.input(
               "option.lang",
-              messages.get("usage.lang", root.lang, String.join(", ", Languages.codes()))));
+              Sentence.of("usage.lang", root.lang, String.join(", ", Languages.codes()))));
     }
     Action action =
         last.getCommand() instanceof Action named ? named : new DefaultCommand(root.text);
@@ -139,7 +138,7 @@ public final class Cli {
     try {
       return CommandLines.all(new Root()).parseArgs(args).asCommandLineList().getLast();
     } catch (ParameterException e) {
-      throw new ProblemException(new UsageProblems(messages).of(e, List.of(args)), e);
+      throw new ProblemException(UsageProblems.of(e, List.of(args)), e);
     }
   }
 
@@ -170,7 +169,7 @@ public final class Cli {
       // The last net: whatever nobody foresaw becomes one sentence, its trace goes to the log.
       Problem problem =
           Problems.unforeseen(e)
-              .withActions(messages.get("error.details", Wrap.keep(LogFile.path(env))));
+              .withAdvice(Sentence.of("error.details", Wrap.keep(LogFile.path(env))));
       failed(problem, desk::redact, messages);
       return ExitStatus.NOT_AS_IT_SHOULD_BE;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.imagewizard.base.text.Languages;
 import org.imagewizard.base.text.Messages;
+import org.imagewizard.cli.session.Sentence;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 
@@ -26,9 +27,9 @@ final class CommandFiles {
 
   static void write(Path folder, String date) throws IOException {
     CommandLine commands = CommandLines.all(new Root());
-    Messages english = Messages.load(Cli.BUNDLE, Locale.ENGLISH);
+    Messages english = Messages.load(Sentence.BUNDLE, Locale.ENGLISH);
     for (Locale language : Languages.ALL) {
-      Messages messages = Messages.load(Cli.BUNDLE, language);
+      Messages messages = Messages.load(Sentence.BUNDLE, language);
       String code = language.equals(Locale.ENGLISH) ? "" : language.getLanguage() + ".";
       Files.writeString(
           folder.resolve("image-wizard." + code + "1"),

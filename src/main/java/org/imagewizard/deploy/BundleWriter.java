@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -86,12 +88,17 @@ final class BundleWriter {
             }
           });
       return stream.done(true, List.of());
-    } catch (IOException | UncheckedIOException e) {
-      throw new ProblemException(
-          Problem.input(
-              "bundle.write", Sentence.of("bundle.unwritten", out, String.valueOf(e.getMessage()))),
-          e);
+    } catch (UncheckedIOException e) {
+      throw unwritten(out, Objects.requireNonNull(e.getCause()));
+    } catch (IOException e) {
+      throw unwritten(out, e);
     }
+  }
+
+  private static ProblemException unwritten(Path out, IOException e) {
+    return new ProblemException(
+        Problem.input("bundle.write", Sentence.of("bundle.unwritten", out, FileFailure.writing(e))),
+        e);
   }
 
   private static void refuse(Path out) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.HeldFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -57,10 +58,12 @@ final class Hold implements AutoCloseable {
       throw busy(folder, e.holder());
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.outcome(
+          new Problem(
               "folder.lock",
+              Problem.Kind.OUTCOME,
               Sentence.of("hold.unwritten", folder),
-              List.of(String.valueOf(e.getMessage()))),
+              List.of(FileFailure.writing(e)),
+              List.of()),
           e);
     }
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -81,7 +82,7 @@ final class Locks {
   private static ProblemException failed(Path file, IOException e) {
     return new ProblemException(
         Problem.input(
-            "lock.unwritable", Sentence.of("lock.unwritten", file, String.valueOf(e.getMessage()))),
+            "lock.unwritable", Sentence.of("lock.unwritten", file, FileFailure.writing(e))),
         e);
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
@@ -121,10 +122,12 @@ final class Removal {
       }
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.outcome(
+          new Problem(
               "remove.folder",
+              Problem.Kind.OUTCOME,
               Sentence.of("remove.folder", folder),
-              List.of(String.valueOf(e.getMessage()))),
+              List.of(FileFailure.writing(e)),
+              List.of()),
           e);
     }
   }

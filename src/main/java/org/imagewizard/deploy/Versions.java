@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.ImageReference;
@@ -80,33 +81,34 @@ final class Versions {
     List<Callable<Look>> looks = new ArrayList<>();
     references.forEach(reference -> looks.add(() -> look(reference, places)));
     List<Look> found = Tasks.all(looks);
-    List<String> failures =
+    List<Phrase> failures =
         found.stream()
             .filter(look -> look.digest().isEmpty())
-            .map(look -> look.reference() + ": " + look.failure())
+            .map(look -> Phrase.about(look.reference(), look.failure()))
             .toList();
     if (!failures.isEmpty()) {
       throw new ProblemException(
-          Problem.outcome(
+          new Problem(
               "update.registry",
+              Problem.Kind.OUTCOME,
               Sentence.of("update.registry", failures.size(), references.size()),
               failures,
-              Sentence.of("update.registry.advice")));
+              List.of(Sentence.of("update.registry.advice"))));
     }
     return found.stream().collect(Collectors.toMap(Look::reference, Look::digest));
   }
 
-  private record Look(String reference, String digest, String failure) {}
+  private record Look(String reference, String digest, Phrase failure) {}
 
   private Look look(String reference, Semaphore places) throws InterruptedException {
     places.acquire();
     try {
-      return new Look(reference, engine.registryDigest(reference), "");
+      return new Look(reference, engine.registryDigest(reference), Sentence.NONE);
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.OUTCOME) {
         throw e;
       }
-      return new Look(reference, "", e.problem().summary());
+      return new Look(reference, "", e.problem().what());
     } finally {
       places.release();
     }

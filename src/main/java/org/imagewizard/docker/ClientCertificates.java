@@ -99,8 +99,8 @@ final class ClientCertificates {
   private PrivateKey key(String name) {
     try {
       return PrivateKeys.read(text(name));
-    } catch (GeneralSecurityException e) {
-      throw unusable(name, Phrase.plain(String.valueOf(e.getMessage())), e);
+    } catch (PrivateKeys.UnusableKeyException e) {
+      throw unusable(name, e.why(), e);
     }
   }
 

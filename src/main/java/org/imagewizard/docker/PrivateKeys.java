@@ -4,12 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
-import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * Reads a private key out of a PEM text. Java itself takes only PKCS #8; older openssl versions
@@ -48,17 +48,34 @@ final class PrivateKeys {
 
   private PrivateKeys() {}
 
+  /** A text that is no key for docker. */
+  static final class UnusableKeyException extends GeneralSecurityException {
+    private static final long serialVersionUID = 1;
+
+    private final transient Phrase why;
+
+    UnusableKeyException(Phrase why) {
+      super(why.toString());
+      this.why = why;
+    }
+
+    /** What is wrong with the file, after its name. */
+    Phrase why() {
+      return why;
+    }
+  }
+
   /**
-   * @throws GeneralSecurityException its message says what is wrong with the text
+   * @throws UnusableKeyException saying what is wrong with the text
    */
-  static PrivateKey read(String pem) throws GeneralSecurityException {
+  static PrivateKey read(String pem) throws UnusableKeyException {
     Matcher block = BLOCK.matcher(pem);
     if (!block.find()) {
-      throw new InvalidKeySpecException("holds no private key");
+      throw new UnusableKeyException(Sentence.of("key.none"));
     }
     String kind = block.group(1);
     if (kind.startsWith("ENCRYPTED") || block.group(2).contains("Proc-Type:")) {
-      throw new InvalidKeySpecException("is protected by a passphrase, which docker cannot use");
+      throw new UnusableKeyException(Sentence.of("key.passphrase"));
     }
     byte[] bytes;
     try {
@@ -69,20 +86,19 @@ final class PrivateKeys {
         default -> key(List.of("RSA", "EC", "EdDSA"), bytes);
       };
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      throw new InvalidKeySpecException("is damaged", e);
+      throw new UnusableKeyException(Sentence.of("key.damaged"));
     }
   }
 
-  private static PrivateKey key(List<String> algorithms, byte[] pkcs8)
-      throws GeneralSecurityException {
+  private static PrivateKey key(List<String> algorithms, byte[] pkcs8) throws UnusableKeyException {
     for (String algorithm : algorithms) {
       try {
         return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
-      } catch (InvalidKeySpecException e) {
+      } catch (GeneralSecurityException e) {
         // Not this algorithm's; the next one may know it.
       }
     }
-    throw new InvalidKeySpecException("is damaged, or of a kind that Java does not know");
+    throw new UnusableKeyException(Sentence.of("key.unknown"));
   }
 
   private static byte[] framed(byte[] algorithm, byte[] key) {

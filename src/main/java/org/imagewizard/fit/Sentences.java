@@ -3,6 +3,7 @@ package org.imagewizard.fit;
 import java.util.List;
 import java.util.Locale;
 import org.imagewizard.base.text.Messages;
+import org.imagewizard.base.text.Phrase;
 
 /** Every sentence that the fit says, in one language. Sizes in MiB. */
 final class Sentences {
@@ -13,6 +14,11 @@ final class Sentences {
 
   Sentences(Locale locale) {
     messages = Messages.load(BUNDLE, locale);
+  }
+
+  /** For what is put into words only where somebody reads it. */
+  static Phrase phrase(String key, Object... arguments) {
+    return Phrase.of(BUNDLE, key, arguments);
   }
 
   Locale locale() {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.base.text.Suggest;
 import org.imagewizard.catalog.Capability;
 import org.imagewizard.catalog.Catalog;
@@ -39,39 +40,39 @@ final class WishCheck {
    * @throws ProblemException kind INPUT
    */
   void check(Wishes wishes) {
-    wishes.wants().forEach(id -> known("capability", id, capabilities));
+    wishes.wants().forEach(id -> known("wish.unknown.capability", id, capabilities));
     TreeSet<String> both = new TreeSet<>(services);
     both.addAll(capabilities);
-    wishes.without().forEach(name -> known("service or capability", name, both));
-    wishes.withoutKeys().forEach(id -> known("key group", id, keyGroups));
-    wishes.profile().ifPresent(name -> known("profile", name, profiles));
+    wishes.without().forEach(name -> known("wish.unknown.either", name, both));
+    wishes.withoutKeys().forEach(id -> known("wish.unknown.keys", id, keyGroups));
+    wishes.profile().ifPresent(name -> known("wish.unknown.profile", name, profiles));
     wishes
         .pins()
         .forEach(
             (name, place) -> {
-              known("service", name, services);
+              known("wish.unknown.service", name, services);
               checkPlace(name, place);
               if (wishes.without().contains(name) && !place.equals("off")) {
                 throw refuse(
-                    "wish.contradiction", name + " is both left out and pinned to " + place + ".");
+                    "wish.contradiction", Sentences.phrase("wish.pinned-out", name, place));
               }
             });
     wishes
         .replicas()
         .forEach(
             (name, number) -> {
-              known("service", name, services);
+              known("wish.unknown.service", name, services);
               if (number < 1) {
                 throw refuse(
                     "wish.replicas",
-                    name + " cannot have " + number + " replicas.",
-                    "Use 1 or more; to leave it out, pin it: --pin " + name + "=off");
+                    Sentences.phrase("wish.replicas", name, String.valueOf(number)),
+                    Sentences.phrase("wish.replicas.advice", name));
               }
             });
     checkLimits(wishes.limits());
     for (String want : wishes.wants()) {
       if (wishes.without().contains(want)) {
-        throw refuse("wish.contradiction", want + " is both wanted and left out.");
+        throw refuse("wish.contradiction", Sentences.phrase("wish.both", want));
       }
     }
   }
@@ -83,12 +84,13 @@ final class WishCheck {
     named.remove(Limits.EVERY_CARD);
     for (int card : named) {
       if (!cards.contains(card)) {
-        String there =
-            cards.isEmpty()
-                ? "This computer has no graphics card."
-                : "There are: " + String.join(", ", cards.stream().map(c -> "" + c).toList()) + ".";
+        String there = String.join(", ", cards.stream().map(String::valueOf).toList());
         throw refuse(
-            "wish.card", "There is no GPU " + card + ". " + there, "List them: image-wizard check");
+            "wish.card",
+            cards.isEmpty()
+                ? Sentences.phrase("wish.card.none", String.valueOf(card))
+                : Sentences.phrase("wish.card", String.valueOf(card), there),
+            Sentences.phrase("wish.card.advice"));
       }
     }
   }
@@ -97,24 +99,26 @@ final class WishCheck {
     if (!place.equals("on") && Place.parse(place).isEmpty()) {
       throw refuse(
           "wish.place",
-          "\"" + place + "\" is not a place for " + name + ".",
-          "Use off, on, cpu or gpu:0 (the card's number).");
+          Sentences.phrase("wish.place", place, name),
+          Sentences.phrase("wish.place.advice"));
     }
   }
 
-  private static void known(String kind, String name, Collection<String> names) {
+  private static void known(String key, String name, Collection<String> names) {
     if (!names.contains(name)) {
-      String hint =
-          Suggest.nearest(name, names).map(near -> " Did you mean " + near + "?").orElse("");
-      String list = names.isEmpty() ? "There is none." : "List them: image-wizard catalog";
-      if (kind.equals("key group") || kind.equals("profile")) {
-        list = names.isEmpty() ? list : "There are: " + String.join(", ", names);
-      }
-      throw refuse("wish.unknown", "There is no " + kind + " \"" + name + "\"." + hint, list);
+      boolean few = key.equals("wish.unknown.keys") || key.equals("wish.unknown.profile");
+      Phrase list =
+          few
+              ? Sentences.phrase("wish.known", String.join(", ", names))
+              : Sentences.phrase("wish.list");
+      throw refuse(
+          "wish.unknown",
+          Sentences.phrase(key, name, Suggest.hint(name, names)),
+          names.isEmpty() ? Sentences.phrase("wish.none") : list);
     }
   }
 
-  private static ProblemException refuse(String id, String summary, String... actions) {
-    return new ProblemException(Problem.input(id, summary, actions));
+  private static ProblemException refuse(String id, Phrase what, Phrase... advice) {
+    return new ProblemException(Problem.input(id, what, advice));
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.secret.Secret;
@@ -117,7 +118,7 @@ final class EnvFileText {
       throw new ProblemException(
           Problem.input(
               "env.unreadable",
-              Sentence.of("problem.env-unread", file.get(), String.valueOf(e.getMessage()))),
+              Sentence.of("problem.env-unread", file.get(), FileFailure.reading(e))),
           e);
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -56,8 +57,7 @@ public final class ReportZip {
     } catch (IOException e) {
       throw new ProblemException(
           Problem.input(
-              "report.unwritable",
-              Sentence.of("report.unwritten", file, String.valueOf(e.getMessage()))),
+              "report.unwritable", Sentence.of("report.unwritten", file, FileFailure.writing(e))),
           e);
     }
   }

@@ -11,7 +11,6 @@ import org.imagewizard.deploy.Operations;
 
 /** What a start would change on a server that is there, by kind of change. */
 public final class Changes {
-  private static final String BUNDLE = "org.imagewizard.wizard.messages";
 
   private final Map<Difference, List<String>> services = new EnumMap<>(Difference.class);
 
@@ -33,7 +32,7 @@ public final class Changes {
 
   /** What stands above {@link #lines}. */
   public static Phrase title() {
-    return Phrase.of(BUNDLE, "change.title");
+    return Sentence.of("change.title");
   }
 
   /**
@@ -47,11 +46,11 @@ public final class Changes {
 
   private static Phrase line(Difference what, String names) {
     return switch (what) {
-      case NEW -> Phrase.of(BUNDLE, "change.new", names);
-      case STARTED -> Phrase.of(BUNDLE, "change.started", names);
-      case SETTINGS -> Phrase.of(BUNDLE, "change.settings", names);
-      case IMAGE -> Phrase.of(BUNDLE, "change.image", names);
-      case TAKEN_AWAY -> Phrase.of(BUNDLE, "change.taken-away", names);
+      case NEW -> Sentence.of("change.new", names);
+      case STARTED -> Sentence.of("change.started", names);
+      case SETTINGS -> Sentence.of("change.settings", names);
+      case IMAGE -> Sentence.of("change.image", names);
+      case TAKEN_AWAY -> Sentence.of("change.taken-away", names);
     };
   }
 

@@ -12,7 +12,6 @@ import org.imagewizard.render.FolderWriter;
 
 /** How far a server has gone from its folder, and the folder from what was written. */
 final class Drift {
-  private static final String BUNDLE = "org.imagewizard.wizard.messages";
 
   private final FolderWriter writer;
   private final Operations operations;
@@ -53,12 +52,12 @@ final class Drift {
               });
     } catch (ProblemException e) {
       // Without Compose nothing can be compared; the states are worth telling all the same.
-      noticed.add(said("unknown", e.problem().summary()));
+      noticed.add(said("unknown", e.problem().what()));
     }
     return noticed;
   }
 
   private static Phrase said(String key, Object... arguments) {
-    return Phrase.of(BUNDLE, "drift." + key, arguments);
+    return Sentence.of("drift." + key, arguments);
   }
 }

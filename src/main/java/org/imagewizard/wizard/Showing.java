@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.imagewizard.base.file.HeldFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
-import org.imagewizard.base.text.Phrase;
 import org.imagewizard.render.FolderWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * of.
  */
 public final class Showing implements AutoCloseable {
-  private static final String BUNDLE = "org.imagewizard.wizard.messages";
   private static final String FILE = FolderWriter.PRIVATE + "/window";
 
   private static final String ASKED = FolderWriter.PRIVATE + "/window-asked";
@@ -87,9 +85,9 @@ public final class Showing implements AutoCloseable {
     return new Problem(
         "folder.shown",
         Problem.Kind.OUTCOME,
-        Phrase.of(BUNDLE, "window.shown", folder, holder),
+        Sentence.of("window.shown", folder, holder),
         List.of(),
-        List.of(Phrase.of(BUNDLE, "window.shown.advice")));
+        List.of(Sentence.of("window.shown.advice")));
   }
 
   @Override

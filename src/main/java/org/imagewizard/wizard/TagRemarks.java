@@ -1,9 +1,10 @@
 package org.imagewizard.wizard;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Remark;
 import org.imagewizard.wizard.version.ChannelReport.ServiceImage;
 import org.imagewizard.wizard.version.VersionReport;
@@ -16,7 +17,7 @@ public final class TagRemarks {
 
   public static List<Remark> of(VersionReport report) {
     List<Remark> remarks = new ArrayList<>();
-    Map<String, List<String>> silent = new TreeMap<>();
+    Map<Phrase, List<String>> silent = new LinkedHashMap<>();
     for (ServiceImage image : report.chosen().images()) {
       if (image.missing()) {
         remarks.add(

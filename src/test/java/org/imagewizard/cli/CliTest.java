@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.LocalImage;
 import org.imagewizard.plan.PlanFile;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,12 @@ class CliTest {
     desk.server.failure =
         java.util.Optional.of(
             new ProblemException(
-                new Problem("p", kind, "It failed here.", List.of("proof"), List.of("Do this."))));
+                new Problem(
+                    "p",
+                    kind,
+                    Phrase.plain("It failed here."),
+                    List.of(Phrase.plain("proof")),
+                    List.of(Phrase.plain("Do this.")))));
     Run.Result result = run().of("up", "--dir", "d", "--json");
 
     assertThat(result.exit()).isEqualTo(status);
@@ -137,7 +143,8 @@ class CliTest {
     desk.server.failure =
         java.util.Optional.of(
             new ProblemException(
-                Problem.outcome("p", "The key canary was refused.", List.of("canary"))));
+                Problem.outcome(
+                    "p", Phrase.plain("The key canary was refused."), List.of("canary"))));
     Run.Result result = run().of("up", "--dir", "d");
 
     assertThat(result.out() + result.err()).contains("[secret]").doesNotContain("canary");

@@ -239,7 +239,7 @@ final class FakeDesk implements Desk {
   public List<FileAction> preview(Path folder, List<RenderedFile> files, Edits edits) {
     if (!edits.undecided(edited).isEmpty()) {
       throw new ProblemException(
-          Problem.input("folder.edited", "Nobody decided. Nothing was written."));
+          Problem.input("folder.edited", Phrase.plain("Nobody decided. Nothing was written.")));
     }
     return files.stream()
         .map(file -> new FileAction(file.path(), FileAction.Action.CREATE, file.mode()))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.docker.registry.RemoteImage;
 import org.imagewizard.plan.DeploymentPlan;
@@ -58,7 +59,8 @@ public final class FakeVersions {
   public static LockFile lock(DeploymentPlan plan, Catalog catalog, boolean offline) {
     if (offline) {
       throw new ProblemException(
-          Problem.outcome("lock.incomplete", "1 image cannot be locked.", List.of("tool: none")));
+          Problem.outcome(
+              "lock.incomplete", Phrase.plain("1 image cannot be locked."), List.of("tool: none")));
     }
     return lock(plan, catalog);
   }
@@ -68,7 +70,8 @@ public final class FakeVersions {
     for (DeploymentPlan.PlannedService service : plan.running()) {
       if (lock.service(service.name()).isEmpty()) {
         throw new ProblemException(
-            Problem.input("lock.unfit", "The lock has no image for " + service.name() + "."));
+            Problem.input(
+                "lock.unfit", Phrase.plain("The lock has no image for " + service.name() + ".")));
       }
     }
   }
@@ -88,7 +91,7 @@ public final class FakeVersions {
                       image.follows() ? name : image.tag(),
                       image.follows(),
                       here ? Optional.of(image(service, images.size())) : Optional.empty(),
-                      ""));
+                      Phrase.plain("")));
               if (!here) {
                 fallBacks.put(service, "other");
               }

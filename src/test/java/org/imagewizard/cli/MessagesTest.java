@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Messages;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.Test;
 
@@ -74,7 +75,7 @@ class MessagesTest {
   @Test
   void everyTextCanBeFormatted() throws IOException {
     for (Locale locale : List.of(Locale.ENGLISH, Locale.FRENCH)) {
-      Messages messages = Messages.load(Cli.BUNDLE, locale);
+      Messages messages = Messages.load(Sentence.BUNDLE, locale);
       for (String key : keys("en")) {
         for (int count : new int[] {0, 1, 2}) {
           assertThat(messages.get(key, count, count, count, count, count, count))

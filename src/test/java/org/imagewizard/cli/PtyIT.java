@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.imagewizard.base.text.Messages;
+import org.imagewizard.cli.session.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,8 @@ class PtyIT {
   void everyQuestionHelpsAndGoesBackAndNothingIsEverRedrawn(String language) throws Exception {
     // A terminal gets ordinary blanks, once the lines are broken.
     Messages messages =
-        Messages.load(Cli.BUNDLE, Locale.of(language)).changed(text -> text.replace('\u00a0', ' '));
+        Messages.load(Sentence.BUNDLE, Locale.of(language))
+            .changed(text -> text.replace('\u00a0', ' '));
     Map<String, String> answers = answers(messages);
     Set<String> seen = new HashSet<>();
     try (Pty terminal = terminal("--lang", language)) {
@@ -117,7 +119,7 @@ class PtyIT {
 
   @Test
   void leavingIsAskedOnceAndCtrlCLeavesAtOnce() throws Exception {
-    Messages messages = Messages.load(Cli.BUNDLE, Locale.ENGLISH);
+    Messages messages = Messages.load(Sentence.BUNDLE, Locale.ENGLISH);
     try (Pty terminal = terminal("text")) {
       Walk walk = new Walk(terminal, messages, answers(messages).keySet());
       walk.next();
@@ -139,7 +141,7 @@ class PtyIT {
   /** The packaged program: no display is named, so it asks here, and says why. */
   @Test
   void thePackageAsksWhereThereIsNoDisplay() throws Exception {
-    Messages messages = Messages.load(Cli.BUNDLE, Locale.ENGLISH);
+    Messages messages = Messages.load(Sentence.BUNDLE, Locale.ENGLISH);
     Path program = Path.of("target/app/bin/image-wizard").toAbsolutePath();
     try (Pty terminal = Pty.of(home, List.of(program.toString()))) {
       Walk walk = new Walk(terminal, messages, answers(messages).keySet());

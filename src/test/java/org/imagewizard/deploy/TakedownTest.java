@@ -11,6 +11,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.FakeEngine;
@@ -103,7 +104,8 @@ class TakedownTest {
         Path folder, List<String> arguments, LineListener lines, Cancellation cancellation) {
       commands.add(arguments);
       if (!refusal.isEmpty()) {
-        throw new ProblemException(Problem.outcome("compose.failed", "It failed.", refusal));
+        throw new ProblemException(
+            Problem.outcome("compose.failed", Phrase.plain("It failed."), refusal));
       }
     }
 

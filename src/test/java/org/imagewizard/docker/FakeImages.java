@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 
 /** The images of the {@link FakeEngine}, and what its registry has. */
 final class FakeImages {
@@ -116,12 +117,12 @@ final class FakeImages {
 
   static ProblemException down() {
     return new ProblemException(
-        Problem.engine("engine.lost", "The fake engine is down.", List.of("down")));
+        Problem.engine("engine.lost", Phrase.plain("The fake engine is down."), List.of("down")));
   }
 
   static ProblemException refused(String id, String words) {
     return new ProblemException(
-        Problem.outcome(id, "The Docker Engine refused: " + words, List.of(words)));
+        Problem.outcome(id, Phrase.plain("The Docker Engine refused: " + words), List.of(words)));
   }
 
   private LocalImage describe(String id) {

@@ -7,6 +7,7 @@ import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Deployment;
 
 /** Packs and loads at once; an archive called broken is. */
@@ -25,7 +26,8 @@ record FakeArchives(List<String> done) implements Archives {
   @Override
   public void unbundle(Path archive, Path folder, ProgressSink sink, Cancellation cancellation) {
     if (archive.endsWith("broken.bundle")) {
-      throw new ProblemException(Problem.input("bundle.broken", "This is no bundle."));
+      throw new ProblemException(
+          Problem.input("bundle.broken", Phrase.plain("This is no bundle.")));
     }
     sink.accept(new Progress.StepStarted("load", "Loading"));
     done.add("unbundle " + archive.getFileName() + " " + folder.getFileName());

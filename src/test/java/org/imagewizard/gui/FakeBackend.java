@@ -1,5 +1,7 @@
 package org.imagewizard.gui;
 
+import static org.imagewizard.base.text.Phrase.plain;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +158,7 @@ class FakeBackend implements Backend {
   @Override
   public Outlook outlook(Draft draft, Catalog catalog, Machine machine, Cancellation cancellation) {
     throw new ProblemException(
-        Problem.input("outlook", "Made-up facts have no outlook", "Use the sample."));
+        Problem.input("outlook", plain("Made-up facts have no outlook"), plain("Use the sample.")));
   }
 
   @Override
@@ -174,7 +176,7 @@ class FakeBackend implements Backend {
 
   @Override
   public Phrase portHolder(int port) {
-    return Phrase.plain("Port " + port + " is taken by python3 of user marie, process 3120");
+    return plain("Port " + port + " is taken by python3 of user marie, process 3120");
   }
 
   @Override
@@ -197,7 +199,7 @@ class FakeBackend implements Backend {
     done.add("versions " + asOf.map(AsOf::name).orElse(plan.channel()));
     if (offline) {
       throw new ProblemException(
-          Problem.outcome("registry.silent", "No registry answered.", List.of()));
+          Problem.outcome("registry.silent", plain("No registry answered."), List.of()));
     }
     return FakeVersions.report(plan, catalog(Optional.empty()), asOf, lacking);
   }
@@ -223,7 +225,8 @@ class FakeBackend implements Backend {
   public Deployment write(Draft draft, Evaluation evaluation, Edits edits) {
     if (failWriting) {
       throw new ProblemException(
-          Problem.input("folder", "The folder cannot be written", "Choose another folder."));
+          Problem.input(
+              "folder", plain("The folder cannot be written"), plain("Choose another folder.")));
     }
     done.add("write " + draft.folder());
     return new Deployment(draft.folder(), evaluation.plan());
@@ -279,7 +282,7 @@ class FakeBackend implements Backend {
   @Override
   public Map<String, Phrase> warmUp(Deployment deployment, Cancellation cancellation) {
     done.add("warm up");
-    return Map.of(paid.getFirst(), Phrase.plain("its model does not answer"));
+    return Map.of(paid.getFirst(), plain("its model does not answer"));
   }
 
   @Override
@@ -311,7 +314,7 @@ class FakeBackend implements Backend {
         new Progress.Done(false, List.of()),
         List.of(),
         Optional.empty(),
-        Phrase.plain("With the other builds, espnet-tts did not become ready."));
+        plain("With the other builds, espnet-tts did not become ready."));
   }
 
   @Override
@@ -323,7 +326,7 @@ class FakeBackend implements Backend {
         new Progress.Done(true, List.of()),
         List.of(),
         Optional.empty(),
-        Phrase.plain(""));
+        plain(""));
   }
 
   @Override
@@ -372,7 +375,7 @@ class FakeBackend implements Backend {
   public Showing showing(Path folder) {
     if (shownElsewhere) {
       throw new ProblemException(
-          Problem.outcome("folder.shown", "Another window shows this server", List.of()));
+          Problem.outcome("folder.shown", plain("Another window shows this server"), List.of()));
     }
     return Showing.none();
   }

@@ -42,8 +42,11 @@ final class FakeStart {
       sink.accept(new Progress.Note(note, true));
     }
     return new ProblemException(
-        Problem.outcome("port", "Port 8081 was taken a minute ago", List.of("node, process 8123"))
-            .withActions("End that program, or choose another port."));
+        Problem.outcome(
+            "port",
+            Phrase.plain("Port 8081 was taken a minute ago"),
+            List.of("node, process 8123"),
+            Phrase.plain("End that program, or choose another port.")));
   }
 
   /** Some ready, some starting, some on their way. */

@@ -16,6 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.FakeEngine;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class GpuRequestTest {
 
   private static Engine.RunResult refuse(String words) {
     throw new ProblemException(
-        Problem.engine("engine.answer", "The engine refused.", List.of(words)));
+        Problem.engine("engine.answer", Phrase.plain("The engine refused."), List.of(words)));
   }
 
   @Test

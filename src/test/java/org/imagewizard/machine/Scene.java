@@ -255,7 +255,8 @@ final class Scene implements AutoCloseable {
   }
 
   static Engine.RunResult refuse(String words) {
-    throw new ProblemException(Problem.engine("engine.refused", "Refused.", List.of(words)));
+    throw new ProblemException(
+        Problem.engine("engine.refused", Phrase.plain("Refused."), List.of(words)));
   }
 
   SystemCheck system() {

@@ -143,7 +143,7 @@ class SystemCheckTest {
               if (gpus) {
                 throw new ProblemException(
                     org.imagewizard.base.problem.Problem.engine(
-                        "x", "could not select device driver \"nvidia\"", List.of()));
+                        "x", Phrase.plain("could not select device driver \"nvidia\""), List.of()));
               }
               return new Engine.RunResult(0, "");
             });

@@ -45,26 +45,8 @@ public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, Lis
     advice = List.copyOf(advice);
   }
 
-  /** One that is said in the same words in every language. */
-  public Problem(
-      String id, Kind kind, String summary, List<String> evidence, List<String> actions) {
-    this(id, kind, Phrase.plain(summary), plain(evidence), plain(actions));
-  }
-
   private static List<Phrase> plain(List<String> lines) {
     return lines.stream().map(Phrase::plain).toList();
-  }
-
-  public static Problem input(String id, String summary, String... actions) {
-    return new Problem(id, Kind.INPUT, summary, List.of(), List.of(actions));
-  }
-
-  public static Problem engine(String id, String summary, List<String> evidence) {
-    return new Problem(id, Kind.ENGINE, summary, evidence, List.of());
-  }
-
-  public static Problem outcome(String id, String summary, List<String> evidence) {
-    return new Problem(id, Kind.OUTCOME, summary, evidence, List.of());
   }
 
   public static Problem input(String id, Phrase what, Phrase... advice) {
@@ -91,7 +73,12 @@ public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, Lis
 
   /** The same in the words of somebody's language, where it has them. */
   public Problem in(Locale locale) {
-    return new Problem(id, kind, what.in(locale), said(proof, locale), said(advice, locale));
+    return new Problem(
+        id,
+        kind,
+        Phrase.plain(what.in(locale)),
+        plain(said(proof, locale)),
+        plain(said(advice, locale)));
   }
 
   /** {@link #what} in English. */
@@ -123,9 +110,5 @@ public record Problem(String id, Kind kind, Phrase what, List<Phrase> proof, Lis
   /** The same with other advice. */
   public Problem withAdvice(Phrase... other) {
     return new Problem(id, kind, what, proof, List.of(other));
-  }
-
-  public Problem withActions(String... more) {
-    return new Problem(id, kind, what, proof, plain(List.of(more)));
   }
 }

@@ -29,6 +29,11 @@ public record Phrase(String bundle, String key, List<Object> arguments) implemen
     return new Phrase("", text, List.of());
   }
 
+  /** What is said of something that has a name: the name, a colon, and what is said. */
+  public static Phrase about(String name, Phrase said) {
+    return Sentence.of("about", name, said);
+  }
+
   /** Whether it says nothing, in any language. */
   public boolean isEmpty() {
     return bundle.isEmpty() && key.isEmpty();

@@ -58,7 +58,7 @@ public final class ChannelsCommand implements Action {
       OutFile.write(Words.path(session, out), PlanFile.write(TaggedPlan.of(read, report)));
     }
     if (session.json()) {
-      session.document(ChannelsJson.of(report, lists));
+      session.document(ChannelsJson.of(report, lists, session.locale()));
     } else {
       new ChannelsView(session).print(report, lists);
       if (out != null) {

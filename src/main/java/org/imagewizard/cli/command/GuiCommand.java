@@ -4,6 +4,7 @@ import java.util.List;
 import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.wizard.Window;
 import picocli.CommandLine.Command;
@@ -26,8 +27,11 @@ public final class GuiCommand implements Action {
   public ExitStatus run(Session session) {
     if (!session.window().possible()) {
       throw new ProblemException(
-          Problem.outcome("window.no-display", session.text("gui.no-display"), List.of())
-              .withActions(session.text("gui.use-text")));
+          Problem.outcome(
+              "window.no-display",
+              Sentence.of("gui.no-display"),
+              List.of(),
+              Sentence.of("gui.use-text")));
     }
     if (!session.window().speaks() && !session.json()) {
       session.err().line(session.text("gui.screen-reader"));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.imagewizard.base.file.FileFailure;
 import org.imagewizard.base.file.WholeFile;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.cli.session.Sentence;
 
 /** A file that a command was told to write. */
 final class OutFile {
@@ -17,7 +19,7 @@ final class OutFile {
    */
   static void write(Path file, String text) {
     if (Files.isDirectory(file)) {
-      throw new ProblemException(Problem.input("file.folder", file + " is a folder, not a file."));
+      throw new ProblemException(Problem.input("file.folder", Sentence.of("file.folder", file)));
     }
     try {
       WholeFile.write(file, text);
@@ -25,15 +27,9 @@ final class OutFile {
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("file.unwritable", file + " cannot be written: " + reason(e) + "."), e);
+          Problem.input(
+              "file.unwritable", Sentence.of("file.unwritten", file, FileFailure.writing(e))),
+          e);
     }
-  }
-
-  private static String reason(IOException e) {
-    return switch (e) {
-      case java.nio.file.AccessDeniedException denied -> "permission denied";
-      case java.nio.file.FileAlreadyExistsException there -> "its folder's name is taken by a file";
-      default -> String.valueOf(e.getMessage());
-    };
   }
 }

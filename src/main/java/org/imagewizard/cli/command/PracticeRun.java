@@ -11,6 +11,7 @@ import java.util.Set;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Server;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
@@ -72,7 +73,7 @@ public final class PracticeRun {
       if (!e.problem().id().equals(Practice.NO_BUSYBOX)) {
         throw e;
       }
-      mend(e.problem().summary(), fix("busybox-install"), e);
+      mend(e.problem().what().in(session.locale()), fix("busybox-install"), e);
       return session.desk().practice(folder, stream, session.cancellation());
     }
   }
@@ -129,7 +130,7 @@ public final class PracticeRun {
     note(session.text("try.problem", problem.replaceFirst("\\.$", ""), fix.title()));
     if (!session.yes() && (session.json() || !session.terminal().interactive())) {
       throw new ProblemException(
-          refusal.problem().withActions(session.text("try.consent", fix.id())));
+          refusal.problem().withAdvice(Sentence.of("try.consent", fix.id())));
     }
     FixView view = new FixView(session);
     view.show(fix);
@@ -141,7 +142,7 @@ public final class PracticeRun {
 
   private static ProblemException engine(Finding problem) {
     return new ProblemException(
-        Problem.engine(problem.id(), problem.summary(), problem.evidence()));
+        new Problem(problem.id(), Problem.Kind.ENGINE, problem.said(), problem.proof(), List.of()));
   }
 
   private void logs(Server server) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Suggest;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Session;
 
 /** Turns the words after an option into values, and says what was possible when it cannot. */
@@ -41,13 +43,14 @@ final class Words {
                     LinkedHashMap::new));
     E value = known.get(word);
     if (value == null) {
-      String near = Suggest.nearest(word, known.keySet()).orElse("");
-      String summary =
-          session.text("input.choice", option, word, String.join(", ", known.keySet()));
+      Set<String> words = known.keySet();
       throw new ProblemException(
           Problem.input(
               "option.choice",
-              near.isEmpty() ? summary : summary + " " + session.text("input.near", near)));
+              Sentence.of(
+                  "usage.hint",
+                  Sentence.of("input.choice", option, word, String.join(", ", words)),
+                  Suggest.hint(word, words))));
     }
     return value;
   }
@@ -101,11 +104,11 @@ final class Words {
           .toAbsolutePath()
           .normalize();
     } catch (InvalidPathException e) {
-      throw new ProblemException(Problem.input("option.path", session.text("input.path", word)), e);
+      throw new ProblemException(Problem.input("option.path", Sentence.of("input.path", word)), e);
     }
   }
 
   ProblemException problem(String id, String key, Object... arguments) {
-    return new ProblemException(Problem.input(id, session.text(key, arguments)));
+    return new ProblemException(Problem.input(id, Sentence.of(key, arguments)));
   }
 }

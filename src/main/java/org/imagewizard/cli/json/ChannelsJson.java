@@ -2,6 +2,7 @@ package org.imagewizard.cli.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.imagewizard.docker.registry.RemoteImage;
 import org.imagewizard.wizard.version.ChannelReport;
@@ -15,9 +16,9 @@ public final class ChannelsJson {
 
   private ChannelsJson() {}
 
-  public static Doc of(VersionReport report, Map<String, List<ImageTag>> tags) {
+  public static Doc of(VersionReport report, Map<String, List<ImageTag>> tags, Locale locale) {
     ChannelReport chosen = report.chosen();
-    List<Doc> channels = report.all().stream().map(one -> channel(one, report)).toList();
+    List<Doc> channels = report.all().stream().map(one -> channel(one, report, locale)).toList();
     Doc doc =
         new Doc()
             .with("chosen", chosen.name())
@@ -28,14 +29,18 @@ public final class ChannelsJson {
             .with("localMiB", chosen.download().localMiB())
             .with("unpackedMiB", chosen.download().unpackedMiB())
             .with("diskFreeMiB", report.diskFreeMiB().orElse(UNKNOWN))
-            .with("notices", report.notices());
+            .with("notices", report.notices().stream().map(one -> one.in(locale)).toList());
     return tags.isEmpty() ? doc : doc.with("tags", tags(tags));
   }
 
-  private static Doc channel(ChannelReport channel, VersionReport report) {
+  private static Doc channel(ChannelReport channel, VersionReport report, Locale locale) {
     List<Doc> unknown =
         channel.unknown().stream()
-            .map(one -> new Doc().with("service", one.service()).with("reason", one.failure()))
+            .map(
+                one ->
+                    new Doc()
+                        .with("service", one.service())
+                        .with("reason", one.failure().in(locale)))
             .toList();
     return new Doc()
         .with("name", channel.name())

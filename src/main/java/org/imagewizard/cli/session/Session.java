@@ -79,7 +79,7 @@ public record Session(
       return true;
     }
     if (json || !terminal.interactive()) {
-      throw new ProblemException(Problem.input("consent", text("consent.missing")));
+      throw new ProblemException(Problem.input("consent", Sentence.of("consent.missing")));
     }
     out.line(question);
     String answer = terminal.read(text("consent.prompt")).orElse("").strip();

@@ -131,7 +131,7 @@ final class CheckStep implements WizardStep {
       if (e.problem().kind() == Problem.Kind.CANCELLED) {
         throw e;
       }
-      session.item(session.text("progress.problem", e.problem().summary()));
+      session.item(session.text("progress.problem", e.problem().what().in(session.locale())));
     }
     return true;
   }

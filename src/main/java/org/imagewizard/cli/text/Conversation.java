@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.secret.Secret;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 
@@ -132,7 +133,7 @@ final class Conversation {
     if (session.yes()) {
       throw new ProblemException(
           Problem.input(
-              "text.no-default", session.text("text.no-default", question.lines().getLast())));
+              "text.no-default", Sentence.of("text.no-default", question.lines().getLast())));
     }
     return Heard.SAID;
   }

@@ -123,7 +123,7 @@ final class VersionStep implements WizardStep {
       if (e.problem().kind() == Problem.Kind.CANCELLED) {
         throw e;
       }
-      session.item(session.text("version.not-asked", e.problem().summary()));
+      session.item(session.text("version.not-asked", e.problem().what().in(session.locale())));
       return Optional.empty();
     }
   }

@@ -21,7 +21,7 @@ public final class ChannelsView {
   }
 
   public void print(VersionReport report, Map<String, List<ImageTag>> tags) {
-    report.notices().forEach(session::item);
+    report.notices().forEach(one -> session.item(one.in(session.locale())));
     for (ChannelReport channel : report.all()) {
       session.item(line(channel));
       more(channel, report).forEach(line -> session.item("  " + line));
@@ -75,7 +75,11 @@ public final class ChannelsView {
     }
     channel
         .unknown()
-        .forEach(one -> lines.add(session.text("channels.unknown", one.service(), one.failure())));
+        .forEach(
+            one ->
+                lines.add(
+                    session.text(
+                        "channels.unknown", one.service(), one.failure().in(session.locale()))));
     if (channel.mixedAges()) {
       lines.add(session.text("channels.mixed", channel.spreadDays()));
     }

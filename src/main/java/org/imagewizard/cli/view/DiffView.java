@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
@@ -66,7 +67,7 @@ public final class DiffView {
       return Files.readString(file);
     } catch (IOException e) {
       throw new ProblemException(
-          Problem.input("folder.unreadable", file + " cannot be read as text."), e);
+          Problem.input("folder.unreadable", Sentence.of("file.unread", file)), e);
     }
   }
 }

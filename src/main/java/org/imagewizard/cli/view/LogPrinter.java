@@ -107,7 +107,9 @@ public final class LogPrinter implements LogSink {
 
   @Override
   public void unreadable(String service, Problem problem) {
-    session.err().line(session.text("logs.unreadable", service, problem.summary()));
+    session
+        .err()
+        .line(session.text("logs.unreadable", service, problem.what().in(session.locale())));
   }
 
   /** Nobody reads the output any more. */

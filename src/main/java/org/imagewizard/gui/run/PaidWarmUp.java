@@ -14,6 +14,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.Texts;
 
 /** Services that a start does not warm up unasked, because that may cost money. */
 public final class PaidWarmUp {
@@ -75,11 +76,15 @@ public final class PaidWarmUp {
   private void ended(Map<String, Phrase> cold) {
     services.set(List.copyOf(cold.keySet()));
     if (!cold.isEmpty()) {
-      List<String> lines =
-          cold.entrySet().stream()
-              .map(e -> e.getKey() + ": " + e.getValue().in(session.texts().locale()))
-              .toList();
-      failed.accept(Problem.outcome("warm-up", session.texts().get("run.warm-up.cold"), lines));
+      List<Phrase> lines =
+          cold.entrySet().stream().map(e -> Phrase.about(e.getKey(), e.getValue())).toList();
+      failed.accept(
+          new Problem(
+              "warm-up",
+              Problem.Kind.OUTCOME,
+              Phrase.of(Texts.BUNDLE, "run.warm-up.cold"),
+              lines,
+              List.of()));
     }
   }
 }

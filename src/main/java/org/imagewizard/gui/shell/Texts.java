@@ -8,7 +8,8 @@ import org.imagewizard.base.text.Messages;
 
 /** The window's words, in the language chosen now. Views are made again when it changes. */
 public final class Texts {
-  private static final String BUNDLE = "org.imagewizard.gui.messages";
+  /** Of this face's texts, for a {@link org.imagewizard.base.text.Phrase}. */
+  public static final String BUNDLE = "org.imagewizard.gui.messages";
 
   private final ObjectProperty<Messages> messages = new SimpleObjectProperty<>();
 

@@ -132,7 +132,8 @@ final class VersionFigures {
   }
 
   private List<String> remarks(VersionReport report, Optional<ChannelReport> chosen) {
-    List<String> remarks = new ArrayList<>(report.notices());
+    List<String> remarks = new ArrayList<>();
+    report.notices().forEach(one -> remarks.add(one.in(texts.locale())));
     if (chosen.isEmpty()) {
       return remarks;
     }
@@ -145,7 +146,12 @@ final class VersionFigures {
     channel
         .unknown()
         .forEach(
-            one -> remarks.add(texts.get("version.remark.unknown", one.service(), one.failure())));
+            one ->
+                remarks.add(
+                    texts.get(
+                        "version.remark.unknown",
+                        one.service(),
+                        one.failure().in(texts.locale()))));
     if (channel.mixedAges()) {
       remarks.add(texts.get("version.remark.mixed", channel.name(), channel.spreadDays()));
     }

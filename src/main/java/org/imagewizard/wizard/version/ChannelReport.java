@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.registry.RemoteImage;
 
 /**
@@ -45,7 +46,7 @@ public record ChannelReport(
       String tag,
       boolean follows,
       Optional<RemoteImage> found,
-      String failure) {
+      Phrase failure) {
     public boolean missing() {
       return found.isEmpty() && failure.isEmpty();
     }

@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.registry.RemoteImage;
 import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.PlannedImages;
+import org.imagewizard.wizard.Sentence;
 
 /** From what a registry has to the exact images. */
 final class Locks {
@@ -34,18 +36,22 @@ final class Locks {
    *     lock would be none
    */
   static LockFile of(ChannelReport report) {
-    List<String> lacking =
+    List<Phrase> lacking =
         Stream.concat(
-                report.missing().stream().map(service -> service + ": no image " + report.name()),
-                report.unknown().stream().map(one -> one.service() + ": " + one.failure()))
+                report.missing().stream()
+                    .map(
+                        service ->
+                            Phrase.about(service, Sentence.of("lock.no-image", report.name()))),
+                report.unknown().stream().map(one -> Phrase.about(one.service(), one.failure())))
             .toList();
     if (!lacking.isEmpty()) {
       throw new ProblemException(
-          Problem.outcome(
-                  "lock.incomplete",
-                  lacking.size() + " images cannot be locked, because the registry lacks them.",
-                  lacking)
-              .withActions("See what there is instead: image-wizard channels --plan plan.yaml"));
+          new Problem(
+              "lock.incomplete",
+              Problem.Kind.OUTCOME,
+              Sentence.of("lock.incomplete", lacking.size()),
+              lacking,
+              List.of(Sentence.of("lock.advice"))));
     }
     Map<String, LockFile.Locked> services = new LinkedHashMap<>();
     for (ChannelReport.ServiceImage image : report.images()) {

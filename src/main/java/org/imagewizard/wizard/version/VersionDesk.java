@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.docker.Engine;
@@ -23,6 +24,7 @@ import org.imagewizard.plan.LockFile;
 import org.imagewizard.render.PlannedImages;
 import org.imagewizard.render.PlannedImages.Image;
 import org.imagewizard.render.Renderer;
+import org.imagewizard.wizard.Sentence;
 
 /**
  * What both faces ask about versions. An engine is not needed: without one, nothing counts as being
@@ -63,7 +65,7 @@ public final class VersionDesk {
   public VersionReport report(DeploymentPlan plan, Optional<AsOf> asOf, Cancellation cancellation) {
     Catalog catalog = catalogOf.apply(plan);
     Map<String, Image> images = PlannedImages.of(plan, catalog);
-    List<String> notices = new ArrayList<>();
+    List<Phrase> notices = new ArrayList<>();
     Here here = here(notices);
     try (RegistryClient registry = new RegistryClient(env, cancellation)) {
       Versions versions = new Versions(registry, here.local(), Instant.now());
@@ -159,7 +161,7 @@ public final class VersionDesk {
 
   private record Here(Versions.Local local, Optional<Long> diskFreeMiB) {}
 
-  private Here here(List<String> notices) {
+  private Here here(List<Phrase> notices) {
     try (Engine engine = engines.connect()) {
       EngineInfo info = engine.info();
       // Containerd's store names its driver after its snapshotter; the older store's is overlay2.
@@ -175,7 +177,7 @@ public final class VersionDesk {
       if (e.problem().kind() != Problem.Kind.ENGINE) {
         throw e;
       }
-      notices.add(e.problem().summary() + " So nothing counts as being here already.");
+      notices.add(Sentence.of("versions.nothing-here", e.problem().what()));
       return new Here(new Versions.Local("amd64", List.of(), false), Optional.empty());
     }
   }

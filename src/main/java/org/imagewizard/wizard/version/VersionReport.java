@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.imagewizard.base.text.Phrase;
 
 /**
  * What registries have for the services of a plan.
@@ -19,7 +20,7 @@ public record VersionReport(
     List<ChannelReport> others,
     Optional<LocalDate> servicesDate,
     Optional<Long> diskFreeMiB,
-    List<String> notices) {
+    List<Phrase> notices) {
   public VersionReport {
     others = List.copyOf(others);
     notices = List.copyOf(notices);

@@ -13,13 +13,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.registry.RegistryClient;
 import org.imagewizard.docker.registry.RemoteImage;
 import org.imagewizard.render.PlannedImages.Image;
+import org.imagewizard.wizard.Sentence;
 import org.imagewizard.wizard.version.ChannelReport.ServiceImage;
 
 /** Asks registries for the images of some services, channel by channel; each image once. */
 final class Versions {
+  /** Of an image that a registry has, or says that it lacks. */
+  private static final Phrase KNOWN = Phrase.plain("");
+
   private final RegistryClient registry;
   private final Local local;
   private final Instant now;
@@ -34,7 +39,7 @@ final class Versions {
   record Local(String architecture, List<List<String>> layers, boolean byContent) {}
 
   /** An image, or why it is not known whether there is one. */
-  private record Found(Optional<RemoteImage> image, String failure, List<String> evidence) {}
+  private record Found(Optional<RemoteImage> image, Phrase failure, List<Phrase> evidence) {}
 
   Versions(RegistryClient registry, Local local, Instant now) {
     this.registry = registry;
@@ -67,7 +72,7 @@ final class Versions {
   private ServiceImage of(
       String service, Image image, @org.jspecify.annotations.Nullable String tag) {
     if (tag == null) {
-      return new ServiceImage(service, image.name(), "", image.follows(), Optional.empty(), "");
+      return new ServiceImage(service, image.name(), "", image.follows(), Optional.empty(), KNOWN);
     }
     Found found = asked.get(image.withTag(tag));
     return new ServiceImage(
@@ -76,7 +81,7 @@ final class Versions {
         tag,
         image.follows(),
         found == null ? Optional.empty() : found.image(),
-        found == null ? "" : found.failure());
+        found == null ? KNOWN : found.failure());
   }
 
   private void askAll(Set<String> references) {
@@ -95,12 +100,12 @@ final class Versions {
 
   private Found ask(String reference) {
     try {
-      return new Found(registry.image(reference, local.architecture()), "", List.of());
+      return new Found(registry.image(reference, local.architecture()), KNOWN, List.of());
     } catch (ProblemException e) {
       if (e.problem().kind() != Problem.Kind.OUTCOME) {
         throw e;
       }
-      return new Found(Optional.empty(), e.problem().summary(), e.problem().evidence());
+      return new Found(Optional.empty(), e.problem().what(), e.problem().proof());
     }
   }
 
@@ -108,13 +113,15 @@ final class Versions {
     if (found.isEmpty() || found.stream().anyMatch(image -> image.failure().isEmpty())) {
       return;
     }
-    Set<String> evidence = new LinkedHashSet<>();
+    Set<Phrase> evidence = new LinkedHashSet<>();
     asked.values().forEach(one -> evidence.addAll(one.evidence()));
     throw new ProblemException(
-        Problem.outcome(
-                "registry.none", found.getFirst().failure(), evidence.stream().limit(5).toList())
-            .withActions(
-                "Check the network, or name a mirror: image-wizard plan --registry PREFIX."));
+        new Problem(
+            "registry.none",
+            Problem.Kind.OUTCOME,
+            found.getFirst().failure(),
+            evidence.stream().limit(5).toList(),
+            List.of(Sentence.of("registry.advice"))));
   }
 
   /** For each of IMAGE's own images the newest build at or before a moment. */

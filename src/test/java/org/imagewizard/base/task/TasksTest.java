@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
+import org.imagewizard.base.text.Phrase;
 import org.junit.jupiter.api.Test;
 
 class TasksTest {
@@ -31,7 +32,7 @@ class TasksTest {
     tasks
         .run(
             () -> {
-              throw new ProblemException(Problem.input("x.y", "Wrong."));
+              throw new ProblemException(Problem.input("x.y", Phrase.plain("Wrong.")));
             })
         .andFinally(() -> seen.add("end"))
         .start();

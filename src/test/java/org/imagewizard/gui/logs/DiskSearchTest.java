@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Tasks;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.LogSearch;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class DiskSearchTest {
 
   @Test
   void filesThatCannotBeReadAreSaid() {
-    failure = Optional.of(Problem.outcome("x", "The disk is gone.", List.of()));
+    failure = Optional.of(Problem.outcome("x", Phrase.plain("The disk is gone."), List.of()));
     model.find().set("error");
     disk.begin();
     assertThat(disk.problem().get()).isEqualTo(failure.get());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.text.Phrase;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.Severity;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,10 @@ class LogViewModelTest {
   void tellsWhoWasFollowedAgainAndWhoCannotBeHeard() {
     model.pump().reconnected("a");
     model.pump().reconnected("a");
-    model.pump().unreadable("mute", Problem.outcome("log.driver", "It keeps none.", List.of()));
+    model
+        .pump()
+        .unreadable(
+            "mute", Problem.outcome("log.driver", Phrase.plain("It keeps none."), List.of()));
     model.drain();
     assertThat(model.reconnections().get()).containsExactly(Map.entry("a", 2L));
     assertThat(model.unreadable().get()).containsOnlyKeys("mute");
