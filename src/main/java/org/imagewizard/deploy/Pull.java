@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -99,7 +100,7 @@ final class Pull {
 
   private void all(List<String> wanted, ComposeFile file, Stream stream) {
     Queue<String> left = new ConcurrentLinkedQueue<>(largestFirst(wanted, file));
-    Queue<String> failed = new ConcurrentLinkedQueue<>();
+    Queue<Phrase> failed = new ConcurrentLinkedQueue<>();
     Callable<Boolean> untilNoneIsLeft =
         () -> {
           for (String image = left.poll(); image != null; image = left.poll()) {
@@ -108,17 +109,26 @@ final class Pull {
           return true;
         };
     Tasks.all(Collections.nCopies(Math.min(SIDE_BY_SIDE, wanted.size()), untilNoneIsLeft));
-    List<String> failures = failed.stream().sorted().toList();
+    List<Phrase> failures =
+        failed.stream().sorted(Comparator.comparing(one -> one.in(Locale.ENGLISH))).toList();
     cancellation.check();
     if (hopeless) {
       throw new ProblemException(
-          Problem.outcome(
-              "pull.disk", Sentence.of("pull.disk"), failures, Sentence.of("pull.disk.advice")));
+          new Problem(
+              "pull.disk",
+              Problem.Kind.OUTCOME,
+              Sentence.of("pull.disk"),
+              failures,
+              List.of(Sentence.of("pull.disk.advice"))));
     }
     if (!failures.isEmpty()) {
       throw new ProblemException(
-          Problem.outcome(
-              "pull.failed", Sentence.of("pull.failed", failures.size(), wanted.size()), failures));
+          new Problem(
+              "pull.failed",
+              Problem.Kind.OUTCOME,
+              Sentence.of("pull.failed", failures.size(), wanted.size()),
+              failures,
+              List.of()));
     }
   }
 
@@ -137,7 +147,7 @@ final class Pull {
   }
 
   /** What went wrong with an image, in words; empty if it is here now. */
-  private Optional<String> one(String image, List<String> services, Stream stream) {
+  private Optional<Phrase> one(String image, List<String> services, Stream stream) {
     try {
       cancellation.check();
       if (hopeless) {
@@ -152,7 +162,7 @@ final class Pull {
         throw e;
       }
       hopeless |= PullFailure.isDiskFull(e.problem());
-      return Optional.of(image + ": " + e.problem().summary());
+      return Optional.of(Phrase.about(image, e.problem().what()));
     }
   }
 

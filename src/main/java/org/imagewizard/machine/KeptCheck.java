@@ -28,7 +28,7 @@ final class KeptCheck {
     try {
       return look(engine.get(), none, facts.remote());
     } catch (ProblemException e) {
-      return Finding.of(FindingKind.KEPT_UNKNOWN).proof(e.problem().summary());
+      return Finding.of(FindingKind.KEPT_UNKNOWN).proof(e.problem().what());
     }
   }
 

@@ -93,7 +93,7 @@ final class SystemChecks {
           ? Finding.of(FindingKind.TRAEFIK_THERE)
           : Finding.of(FindingKind.TRAEFIK_ABSENT).mend(fixes.traefikNetwork());
     } catch (ProblemException e) {
-      return Finding.of(FindingKind.TRAEFIK_UNKNOWN).proof(e.problem().summary());
+      return Finding.of(FindingKind.TRAEFIK_UNKNOWN).proof(e.problem().what());
     }
   }
 }

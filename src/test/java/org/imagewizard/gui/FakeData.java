@@ -163,7 +163,7 @@ final class FakeData {
     KeyGroup llm =
         new KeyGroup(
             "llm",
-            text("Language model", "Modèle de langage"),
+            text("Language model", "Modèle de langue"),
             List.of(
                 variable("LLM_URL", false, "Address", "Adresse", "OpenAI-compatible, with /v1"),
                 variable("LLM_API_KEY", true, "Key", "Clé", "From whoever runs the model")));

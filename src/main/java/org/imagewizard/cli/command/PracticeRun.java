@@ -103,13 +103,13 @@ public final class PracticeRun {
               .filter(one -> tried.add(one.id()))
               .findFirst()
               .orElseThrow(() -> engine(problem));
-      mend(problem.summary(), fix, engine(problem));
+      mend(problem.summary(session.locale()), fix, engine(problem));
       report = check();
     }
     List<String> found =
         report.findings().stream()
             .filter(finding -> SAID.contains(finding.id()))
-            .map(finding -> finding.summary().replaceFirst("\\.$", ""))
+            .map(finding -> finding.summary(session.locale()).replaceFirst("\\.$", ""))
             .toList();
     note(session.text("try.check", String.join("; ", found)));
   }
@@ -127,7 +127,8 @@ public final class PracticeRun {
 
   /** Runs the fix after consent; without it, {@code refusal} stands. */
   private void mend(String problem, Fix fix, ProblemException refusal) {
-    note(session.text("try.problem", problem.replaceFirst("\\.$", ""), fix.title()));
+    note(
+        session.text("try.problem", problem.replaceFirst("\\.$", ""), fix.title(session.locale())));
     if (!session.yes() && (session.json() || !session.terminal().interactive())) {
       throw new ProblemException(
           refusal.problem().withAdvice(Sentence.of("try.consent", fix.id())));

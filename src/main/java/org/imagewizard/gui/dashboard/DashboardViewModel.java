@@ -126,7 +126,7 @@ public final class DashboardViewModel {
               }
             })
         // The engine may be restarting: the next look tells; the rows say that nothing came.
-        .onError(met -> said.set(met.summary()))
+        .onError(met -> said.set(met.in(session.texts().locale()).summary()))
         .andFinally(() -> looking = false)
         .start();
   }
@@ -187,7 +187,7 @@ public final class DashboardViewModel {
         .tasks()
         .run(work.apply(now))
         .onSuccess(result -> said.set(words.apply(result)))
-        .onError(met -> said.set(met.summary()))
+        .onError(met -> said.set(met.in(session.texts().locale()).summary()))
         .andFinally(
             () -> {
               busy.set(false);

@@ -129,7 +129,7 @@ public final class VersionViewModel extends PageViewModel {
             met -> {
               if (asking == mine) {
                 answer = null;
-                failure = met.summary();
+                failure = met.in(session.texts().locale()).summary();
               }
             })
         .andFinally(
