@@ -1,7 +1,10 @@
 package org.imagewizard.deploy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.plan.DeploymentPlan;
@@ -9,14 +12,13 @@ import org.imagewizard.plan.PlanFile;
 
 /** A written folder and its plan. */
 public record Deployment(Path folder, DeploymentPlan plan) {
-  private static final String PLAN = "plan.yaml";
   private static final String COMPOSE = "compose.yaml";
 
   /**
    * @throws ProblemException kind INPUT when the folder holds no plan
    */
   public static Deployment open(Path folder) {
-    for (String needed : new String[] {PLAN, COMPOSE}) {
+    for (String needed : new String[] {PlanFile.NAME, COMPOSE}) {
       if (!Files.isRegularFile(folder.resolve(needed))) {
         throw new ProblemException(
             Problem.input(
@@ -25,7 +27,23 @@ public record Deployment(Path folder, DeploymentPlan plan) {
                 Sentence.of("folder.no-server.advice", folder)));
       }
     }
-    return new Deployment(folder.toAbsolutePath().normalize(), PlanFile.read(folder.resolve(PLAN)));
+    return new Deployment(
+        folder.toAbsolutePath().normalize(), PlanFile.read(folder.resolve(PlanFile.NAME)));
+  }
+
+  /** Whether a folder holds a plan, so that it may be opened. */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(PlanFile.NAME));
+  }
+
+  /** The folders in this one that hold a plan, by name; none where there is no such folder. */
+  public static List<Path> foldersIn(Path parent) {
+    try (Stream<Path> folders = Files.list(parent)) {
+      return folders.filter(Deployment::isIn).sorted().toList();
+    } catch (IOException e) {
+      // Nothing was set up there yet.
+      return List.of();
+    }
   }
 
   public Path composeFile() {

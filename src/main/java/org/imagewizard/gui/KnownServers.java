@@ -1,12 +1,8 @@
 package org.imagewizard.gui;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.docker.Container;
@@ -17,20 +13,12 @@ import org.imagewizard.wizard.Workbench;
 /** The servers whose folders lie in one folder, and how many of their containers run. */
 record KnownServers(Workbench workbench) {
   List<Server> in(Path folder) {
-    List<Server> servers = new ArrayList<>();
-    if (!Files.isDirectory(folder)) {
-      return servers;
+    List<Path> folders = Deployment.foldersIn(folder);
+    if (folders.isEmpty()) {
+      return List.of();
     }
     List<Container> containers = allContainers();
-    try (Stream<Path> children = Files.list(folder)) {
-      children
-          .filter(child -> Files.isRegularFile(child.resolve("plan.yaml")))
-          .sorted()
-          .forEach(child -> server(child, containers).ifPresent(servers::add));
-    } catch (IOException e) {
-      return servers;
-    }
-    return servers;
+    return folders.stream().flatMap(one -> server(one, containers).stream()).toList();
   }
 
   private List<Container> allContainers() {

@@ -1,11 +1,10 @@
 package org.imagewizard.cli.text;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.deploy.Deployment;
 
 /** Servers that were set up before in the usual place. */
 final class Known {
@@ -19,16 +18,7 @@ final class Known {
 
   /** Folders with a plan, by name. */
   static List<Path> servers(Session session) {
-    try (Stream<Path> folders = Files.list(place(session))) {
-      return folders
-          .filter(folder -> Files.isRegularFile(folder.resolve("plan.yaml")))
-          .sorted()
-          .limit(MOST)
-          .toList();
-    } catch (IOException e) {
-      // No such folder: nothing was set up yet.
-      return List.of();
-    }
+    return Deployment.foldersIn(place(session)).stream().limit(MOST).toList();
   }
 
   /** The proposed name, or the first with a number that has no folder yet. */

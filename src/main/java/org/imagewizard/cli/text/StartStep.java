@@ -12,6 +12,7 @@ import org.imagewizard.cli.command.PracticeRun;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.cli.session.Wrap;
 import org.imagewizard.cli.view.AdoptionView;
+import org.imagewizard.deploy.Deployment;
 import org.imagewizard.deploy.Practice;
 import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
@@ -93,7 +94,7 @@ final class StartStep implements WizardStep {
     if (path.isEmpty()) {
       return Optional.empty();
     }
-    if (Files.isRegularFile(path.get().resolve("plan.yaml"))) {
+    if (Deployment.isIn(path.get())) {
       return server(conversation, path.get());
     }
     Adoption adoption;
