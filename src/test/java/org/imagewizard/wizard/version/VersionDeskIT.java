@@ -217,7 +217,7 @@ class VersionDeskIT {
 
     DeploymentPlan latest = plan.withImages("latest", plan.registry());
     assertThatThrownBy(() -> desk.lock(latest, Optional.empty(), cancellation))
-        .hasMessageContaining("1 images cannot be locked");
+        .hasMessageContaining("1 image cannot be locked");
   }
 
   private List<?> render(LockFile lock) {
