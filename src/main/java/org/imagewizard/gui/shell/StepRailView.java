@@ -41,7 +41,6 @@ final class StepRailView extends VBox {
     icon.getStyleClass().add("rail-icon");
     Label title = Ui.wrap(name, "rail-title");
     Label words = Ui.wrap("", "rail-words");
-    words.textProperty().bind(page.wordsProperty());
     HBox content = Ui.row(8, icon, Ui.grow(new VBox(1, title, words)));
     content.setAlignment(Pos.TOP_LEFT);
     content.getStyleClass().add("rail-content");
@@ -52,9 +51,13 @@ final class StepRailView extends VBox {
     entry.setMinHeight(0);
     entry.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
     entry.setOnAction(event -> session.go(step));
-    entry
-        .accessibleTextProperty()
-        .bind(page.wordsProperty().map(state -> step.number() + ", " + name + ": " + state));
+    Watch.on(
+        entry,
+        page.wordsProperty(),
+        state -> {
+          words.setText(state);
+          entry.setAccessibleText(step.number() + ", " + name + ": " + state);
+        });
     Watch.on(entry, session.navigation(), now -> place(List.of(entry, content), now, step));
     Watch.on(entry, page.toneProperty(), tone -> icon(session, page, icon));
     Watch.on(entry, session.navigation(), now -> icon(session, page, icon));
