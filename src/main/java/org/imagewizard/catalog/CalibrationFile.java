@@ -76,8 +76,9 @@ public final class CalibrationFile {
    * @throws ProblemException kind INPUT, with file, line and column
    */
   public static Calibration read(Path from) {
-    Fields top = Fields.of(YamlReader.read(from), Sentence.of("noun.calibration"));
-    top.allow(Sentence.of("noun.calibration"), Set.of("format", "measured"));
+    Fields top =
+        Fields.of(
+            YamlReader.read(from), Sentence.of("noun.calibration"), Set.of("format", "measured"));
     long format = top.number("format").orElseThrow(() -> top.missing("format"));
     if (format != FORMAT) {
       throw Fields.wrong(
@@ -118,8 +119,7 @@ public final class CalibrationFile {
   }
 
   private static Measured measured(YamlValue value) {
-    Fields entry = Fields.of(value, Sentence.of("noun.reading"));
-    entry.allow(Sentence.of("noun.reading"), WORDS);
+    Fields entry = Fields.of(value, Sentence.of("noun.reading"), WORDS);
     return new Measured(
         entry.string("service"),
         entry.string("tag"),

@@ -36,8 +36,7 @@ final class CapabilityReader {
   }
 
   private static Capability.Extra extra(YamlValue value) {
-    Fields entry = Fields.of(value, Phrase.plain("an extra"));
-    entry.allow(Phrase.plain("an extra"), Set.of("services", "value", "title"));
+    Fields entry = Fields.of(value, Phrase.plain("an extra"), Set.of("services", "value", "title"));
     return new Capability.Extra(
         entry.strings("services"), weight(entry), TemplateFiles.text(entry, "title"));
   }

@@ -63,8 +63,10 @@ record Bundle(String name, List<String> images, List<String> closed) {
 
   static Bundle read(String text) {
     Fields fields =
-        Fields.of(YamlReader.read(text, LIST), Sentence.of("noun.bundle"))
-            .allow(Sentence.of("noun.bundle"), Set.of("format", "name", "images", "closed"));
+        Fields.of(
+            YamlReader.read(text, LIST),
+            Sentence.of("noun.bundle"),
+            Set.of("format", "name", "images", "closed"));
     long format = fields.number("format", 0);
     if (format != FORMAT) {
       throw new ProblemException(

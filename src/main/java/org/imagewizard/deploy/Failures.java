@@ -55,8 +55,7 @@ public final class Failures {
 
   private static Failure failure(YamlValue value) {
     Fields fields =
-        Fields.of(value, Phrase.plain("a failure"))
-            .allow(Phrase.plain("a failure"), Set.of("id", "patterns", "title", "advice"));
+        Fields.of(value, Phrase.plain("a failure"), Set.of("id", "patterns", "title", "advice"));
     String any = "(?:" + String.join(")|(?:", fields.strings("patterns")) + ")";
     return new Failure(
         fields.string("id"),

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.imagewizard.base.text.Languages;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why everything is on or off. It takes ten times as long to work out as what fits, so it is worked
@@ -17,10 +18,11 @@ public final class Explanation {
   private final Function<Locale, Reasons> why;
   private final Supplier<Map<String, List<Change>>> whatWould;
   private final Map<Locale, Reasons> known = new ConcurrentHashMap<>();
+  private @Nullable Map<String, List<Change>> changes;
 
   /**
    * @param why is asked once per language, by one thread at a time
-   * @param whatWould the same, of a capability that is off to what would let it in
+   * @param whatWould is asked once, of a capability that is off to what would let it in
    */
   public Explanation(Function<Locale, Reasons> why, Supplier<Map<String, List<Change>>> whatWould) {
     this.why = why;
@@ -44,6 +46,9 @@ public final class Explanation {
   }
 
   synchronized Map<String, List<Change>> changes() {
-    return whatWould.get();
+    if (changes == null) {
+      changes = whatWould.get();
+    }
+    return changes;
   }
 }

@@ -44,8 +44,8 @@ public final class MachineFile {
   }
 
   static Machine read(YamlValue value, String source) {
-    Fields fields = Fields.of(value, Sentence.of("noun.machine"));
-    fields.allow(Sentence.of("noun.machine"), Set.of(MEMORY, AVAILABLE, CPUS, DISK, GPUS));
+    Fields fields =
+        Fields.of(value, Sentence.of("noun.machine"), Set.of(MEMORY, AVAILABLE, CPUS, DISK, GPUS));
     long memory = number(fields, MEMORY, 1);
     long available = fields.has(AVAILABLE) ? number(fields, AVAILABLE, 0) : memory;
     if (available > memory) {
@@ -63,8 +63,8 @@ public final class MachineFile {
   }
 
   private static Gpu gpu(YamlValue value, int index) {
-    Fields fields = Fields.of(value, Sentence.of("noun.card"));
-    fields.allow(Sentence.of("noun.card"), Set.of("name", TOTAL, USED, "uuid", "display"));
+    Fields fields =
+        Fields.of(value, Sentence.of("noun.card"), Set.of("name", TOTAL, USED, "uuid", "display"));
     long total = number(fields, TOTAL, 1);
     long used = fields.has(USED) ? number(fields, USED, 0) : 0;
     if (used > total) {

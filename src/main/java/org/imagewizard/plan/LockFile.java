@@ -99,7 +99,7 @@ public record LockFile(Map<String, Locked> services) {
   }
 
   private static LockFile read(YamlValue value) {
-    Fields top = Fields.of(value, Sentence.of("noun.lock")).allow(Sentence.of("noun.lock"), TOP);
+    Fields top = Fields.of(value, Sentence.of("noun.lock"), TOP);
     long format = top.number("format").orElseThrow(() -> top.missing("format"));
     if (format != FORMAT) {
       throw Fields.wrong(
@@ -110,8 +110,7 @@ public record LockFile(Map<String, Locked> services) {
   }
 
   private static Locked locked(YamlValue value) {
-    Fields fields =
-        Fields.of(value, Sentence.of("noun.locked")).allow(Sentence.of("noun.locked"), KNOWN);
+    Fields fields = Fields.of(value, Sentence.of("noun.locked"), KNOWN);
     return new Locked(
         fields.string("image"),
         fields.string("tag", ""),

@@ -108,8 +108,7 @@ final class PlanReader {
     if (value == null) {
       return Optional.empty();
     }
-    Fields entry = Fields.of(value, Sentence.of("noun.model"));
-    entry.allow(Sentence.of("noun.model"), Set.of("id", "contextTokens"));
+    Fields entry = Fields.of(value, Sentence.of("noun.model"), Set.of("id", "contextTokens"));
     long context = entry.number("contextTokens").orElseThrow(() -> entry.missing("contextTokens"));
     // The list of models says what is possible, and which name was perhaps meant.
     return Optional.of(
@@ -186,8 +185,8 @@ final class PlanReader {
   }
 
   private static PlannedService service(YamlValue value) {
-    Fields fields = Fields.of(value, Sentence.of("noun.service"));
-    fields.allow(Sentence.of("noun.service"), Set.of("name", "place", "replicas", "tag"));
+    Fields fields =
+        Fields.of(value, Sentence.of("noun.service"), Set.of("name", "place", "replicas", "tag"));
     PlanReader reader = new PlanReader(fields);
     String name = fields.string("name");
     String tag = fields.string("tag", "");

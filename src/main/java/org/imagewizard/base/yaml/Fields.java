@@ -36,6 +36,11 @@ public final class Fields {
     throw wrong(value.at(), Sentence.of("field.mapping", what));
   }
 
+  /** A mapping that has these keys and no others. */
+  public static Fields of(YamlValue value, Phrase what, Set<String> known) {
+    return of(value, what).allow(what, known);
+  }
+
   /** Refuses every key that is not listed, with the nearest one as a suggestion. */
   public Fields allow(Phrase what, Set<String> known) {
     for (String key : mapping.entries().keySet()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.imagewizard.base.text.Phrase;
+import org.imagewizard.cli.session.Sentence;
 import org.imagewizard.cli.session.Session;
 import org.imagewizard.plan.DeploymentPlan.Reach;
 import org.imagewizard.plan.Site;
@@ -108,7 +109,7 @@ final class SiteQuestions {
   private Optional<Phrase> fileMistake(String word) {
     return Files.isReadable(Path.of(whole(word)))
         ? Optional.empty()
-        : Optional.of(Phrase.plain(session.text("site.unread")));
+        : Optional.of(Sentence.of("site.unread"));
   }
 
   private String whole(String word) {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.imagewizard.gui.services.ServicesState.Group;
 import org.imagewizard.gui.services.ServicesState.Row;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.theme.Children;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 
@@ -51,12 +52,10 @@ final class CapabilityList extends VBox {
         children.add(view);
       }
     }
-    if (children.size() != getChildren().size()) {
-      boolean first = getChildren().isEmpty();
-      getChildren().setAll(children);
-      if (first) {
-        arrived.run();
-      }
+    boolean first = getChildren().isEmpty() && !children.isEmpty();
+    Children.keep(getChildren(), children);
+    if (first) {
+      arrived.run();
     }
   }
 

@@ -16,10 +16,14 @@ public final class Island extends Region {
     // JavaFX asks no more of those around it for the layout of a node that is not managed.
     inside.setManaged(false);
     getChildren().add(inside);
-    inside.needsLayoutProperty().subscribe(needs -> lookWhatIsNeeded());
+    inside.needsLayoutProperty().subscribe(this::changed);
   }
 
-  private void lookWhatIsNeeded() {
+  /** Looks once for each layout inside. */
+  private void changed(boolean stillDirty) {
+    if (stillDirty) {
+      return;
+    }
     double now = inside.minHeight(getWidth());
     if (now != needed) {
       needed = now;
