@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A check that is killed half-way leaves no container running, and the next one leaves nothing. */
+/** A check that is killed half-way leaves no container running, and the next ones leave nothing. */
 @Timeout(300)
 class KilledCheckIT {
   private static final List<Integer> MOMENTS_MILLIS = List.of(0, 150, 400, 900);
@@ -57,10 +57,13 @@ class KilledCheckIT {
       for (int moment : MOMENTS_MILLIS) {
         killAfter(moment);
         await(() -> ours(engine).stream().noneMatch(Container::running));
-        Host host = Host.here();
-        new GpuRequest(host, new FixList(host)).run(engine, true);
-        await(() -> ours(engine).isEmpty());
-        assertThat(images(engine)).as("after " + moment + " ms").isEmpty();
+        // The engine may still be importing what the killed one sent; the check after sees that.
+        await(
+            () -> {
+              Host host = Host.here();
+              new GpuRequest(host, new FixList(host)).run(engine, true);
+              return ours(engine).isEmpty() && images(engine).isEmpty();
+            });
       }
     }
   }
@@ -167,7 +170,7 @@ class KilledCheckIT {
   private static void await(Supplier<Boolean> condition) throws InterruptedException {
     Instant end = Instant.now().plus(Duration.ofSeconds(30));
     while (!condition.get()) {
-      assertThat(Instant.now()).as("a test container is still there").isBefore(end);
+      assertThat(Instant.now()).as("a test container or its image is still there").isBefore(end);
       Thread.sleep(100);
     }
   }
