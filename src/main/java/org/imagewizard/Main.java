@@ -2,8 +2,10 @@ package org.imagewizard;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.logging.LogManager;
 import org.imagewizard.base.file.HomeFolder;
 import org.imagewizard.base.secret.Redactor;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.catalog.CalibrationFile;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.cli.Cli;
@@ -26,6 +28,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    // It looks through every jar of the program for another kind of log, beside all else.
+    Daemon.start("log", LogManager::getLogManager);
     Path home = HomeFolder.of(System.getenv());
     Redactor redactor = new Redactor();
     Path log = LogFile.path(System.getenv());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -28,6 +29,7 @@ public final class WizardStage {
   private final WizardRoot root;
   private final WindowMemory memory;
   private final Look look;
+  private final CountDownLatch drawn = new CountDownLatch(1);
 
   /**
    * @param home the folder under which servers lie, in {@code image/NAME}
@@ -49,7 +51,11 @@ public final class WizardStage {
     Draft draft = Draft.fresh(home, "lab-server");
     session =
         new Session(
-            backend, unmatched -> Tasks.daemon(FxHop::run, unmatched), FxHop::run, texts, draft);
+            backend,
+            unmatched -> Tasks.daemon(FxHop::run, unmatched, drawn),
+            FxHop::run,
+            texts,
+            draft);
     pages = new WizardPages(session, stage::close, stage::isFocused, this::front);
     root = new WizardRoot(session, look, pages, About.here(log));
   }
@@ -60,8 +66,10 @@ public final class WizardStage {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     remembered();
+    afterFirstFrame(drawn::countDown);
     stage.setOnHidden(
         event -> {
+          drawn.countDown();
           remember();
           root.stop();
           pages.run().release();

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.imagewizard.base.problem.ExitStatus;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Window;
@@ -21,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The window face: starts the toolkit, shows the wizard, and waits until it is closed. */
 public final class WizardWindow implements Window {
-  private static final Logger LOG = Logger.getLogger(WizardWindow.class.getName());
-
   /** Under the home folder. */
   private static final String MEMORY = ".config/image-wizard/window.properties";
 
@@ -52,6 +51,8 @@ public final class WizardWindow implements Window {
     // Only here: a command of the text mode runs without JavaFX.
     FutureTask<Look> made = new FutureTask<>(Look::new);
     look = made;
+    // While the desktop's own toolkit starts, which takes one processor.
+    Daemon.start("letters", new FutureTask<>(Look::prepare));
     try {
       Platform.startup(made);
     } catch (RuntimeException e) {
@@ -91,6 +92,11 @@ public final class WizardWindow implements Window {
     return ExitStatus.DONE.code();
   }
 
+  /** Asked for when there is something to say: most commands open no window. */
+  private static Logger logger() {
+    return Logger.getLogger(WizardWindow.class.getName());
+  }
+
   private Look looks() {
     FutureTask<Look> made = Objects.requireNonNull(look);
     if (made.state() == Future.State.FAILED) {
@@ -112,7 +118,7 @@ public final class WizardWindow implements Window {
         .subscribe(
             met -> {
               if (met != null) {
-                LOG.warning(backend.redact(met.asText()));
+                logger().warning(backend.redact(met.asText()));
               }
             });
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
@@ -121,7 +127,7 @@ public final class WizardWindow implements Window {
     wizard.afterFirstFrame(
         () -> {
           times.reached("the first frame");
-          LOG.info(times.inWords());
+          logger().info(times.inWords());
           if (how.exitAfterFirstFrame()) {
             stage.close();
           }

@@ -3,6 +3,7 @@ package org.imagewizard.base.task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -25,23 +26,34 @@ public final class Tasks {
   private final Hop handlers;
   private final boolean sameThread;
   private final Consumer<Problem> unmatched;
+  private final CountDownLatch begin;
 
-  private Tasks(Hop handlers, boolean sameThread, Consumer<Problem> unmatched) {
+  private Tasks(
+      Hop handlers, boolean sameThread, Consumer<Problem> unmatched, CountDownLatch begin) {
     this.handlers = handlers;
     this.sameThread = sameThread;
     this.unmatched = unmatched;
+    this.begin = begin;
   }
 
   /**
    * @param unmatched gets the problem of work that set no {@code onError}: nothing fails unseen
    */
   public static Tasks daemon(Hop handlers, Consumer<Problem> unmatched) {
-    return new Tasks(handlers, false, unmatched);
+    return daemon(handlers, unmatched, new CountDownLatch(0));
+  }
+
+  /**
+   * @param begin work that is started before waits for this; the first frame of a window is not to
+   *     share the processor with what the window will show
+   */
+  public static Tasks daemon(Hop handlers, Consumer<Problem> unmatched, CountDownLatch begin) {
+    return new Tasks(handlers, false, unmatched, begin);
   }
 
   /** Runs everything on the calling thread, in order: for tests. */
   public static Tasks sameThread(Consumer<Problem> unmatched) {
-    return new Tasks(Runnable::run, true, unmatched);
+    return new Tasks(Runnable::run, true, unmatched, new CountDownLatch(0));
   }
 
   public <T> Job<T> run(Callable<T> work) {
@@ -125,7 +137,16 @@ public final class Tasks {
       if (tasks.sameThread) {
         execute();
       } else {
-        Daemon.start("task", this::execute);
+        Daemon.start("task", this::executeOnceBegun);
+      }
+    }
+
+    private void executeOnceBegun() {
+      try {
+        tasks.begin.await();
+        execute();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
 

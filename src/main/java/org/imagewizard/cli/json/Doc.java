@@ -14,8 +14,9 @@ public final class Doc {
     return this;
   }
 
+  /** Name to value; also for a mapper that meets one within a record. */
   @JsonValue
-  Map<String, Object> fields() {
+  public Map<String, Object> fields() {
     return fields;
   }
 

@@ -7,6 +7,7 @@ import javafx.scene.layout.VBox;
 import org.imagewizard.gui.shell.BundleView;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.kordamp.ikonli.feather.Feather;
@@ -56,7 +57,7 @@ public final class DashboardView extends VBox {
         .addAll(
             actions,
             said,
-            new BundleView(texts, model.bundle()),
+            new OnDemand(model.bundle().shown(), () -> new BundleView(texts, model.bundle())),
             new Columns(new HoldingsView(texts, model), new AnswersView(texts, model), SIDE_EMS));
     Watch.on(this, model.shown(), on -> Ui.show(this, on));
   }

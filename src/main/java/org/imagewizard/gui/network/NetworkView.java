@@ -17,6 +17,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Columns;
 import org.imagewizard.gui.theme.Inputs;
+import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.StateWord;
 import org.imagewizard.gui.theme.SwitchRow;
@@ -73,19 +74,20 @@ public final class NetworkView implements Page {
 
   /** Asked only where it is needed; the page has no hole otherwise. */
   private Node site() {
+    return new OnDemand(model.reach().isEqualTo(Reach.PRODUCTION), this::siteCard);
+  }
+
+  private Node siteCard() {
     GridPane grid = new GridPane(12, 8);
     SiteForm site = model.site();
     field(grid, "domain", "network.site.domain", site.domain(), new Label(), 24);
     field(grid, "email", "network.site.email", site.email(), new Label(), 24);
     field(grid, "certificate", "network.site.certificate", site.certificate(), new Label(), 24);
     field(grid, "certificate-key", "network.site.key", site.key(), new Label(), 24);
-    VBox card =
-        Ui.card(
-            Ui.label(texts.get("network.site"), "section"),
-            Ui.wrap(texts.get("network.site.text"), "muted", "small"),
-            grid);
-    Ui.showWhile(card, model.reach().isEqualTo(Reach.PRODUCTION));
-    return card;
+    return Ui.card(
+        Ui.label(texts.get("network.site"), "section"),
+        Ui.wrap(texts.get("network.site.text"), "muted", "small"),
+        grid);
   }
 
   private Node head(String key) {

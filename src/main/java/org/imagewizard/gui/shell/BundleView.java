@@ -35,7 +35,6 @@ public final class BundleView extends VBox {
                 model.withKeys()),
             buttons(),
             ArchiveParts.said("bundle-said", model.task()));
-    Watch.on(this, model.shown(), on -> Ui.show(this, on));
   }
 
   private Label title() {

@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.wizard.Draft;
@@ -65,19 +66,22 @@ final class CommandBarView extends VBox {
             : Ui.row(12, caption, command, copy, show);
     line.getStyleClass().add("command-line");
 
+    getStyleClass().add("command-bar");
+    getChildren().addAll(new OnDemand(open, () -> plan(session)), line);
+  }
+
+  private TextArea plan(Session session) {
     TextArea plan = new TextArea();
     plan.setId("plan");
     plan.setEditable(false);
     plan.getStyleClass().addAll("mono", "plan");
-    plan.setAccessibleText(texts.get("command.plan.spoken"));
+    plan.setAccessibleText(session.texts().get("command.plan.spoken"));
     plan.setPrefRowCount(11);
-    Ui.showWhile(plan, open);
     plan.textProperty()
         .bind(
             Bindings.createStringBinding(
                 () -> planText(session, open.get()), open, session.evaluation()));
-    getStyleClass().add("command-bar");
-    getChildren().addAll(plan, line);
+    return plan;
   }
 
   private static String equivalent(Session session) {

@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Inputs;
+import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Ui;
@@ -48,7 +49,7 @@ final class SourceView extends VBox {
     said.setId("source-said");
     said.textProperty().bind(model.said());
     Watch.on(said, model.said(), words -> Ui.show(said, !words.isEmpty()));
-    getChildren().addAll(from, buttons(), form(), said);
+    getChildren().addAll(from, buttons(), new OnDemand(cloning, this::form), said);
   }
 
   private Node buttons() {
@@ -89,19 +90,16 @@ final class SourceView extends VBox {
     Button cancel =
         Ui.small("source-cancel", texts.get("start.source.cancel"), Feather.X, model::cancel);
     cancel.disableProperty().bind(model.busy().not());
-    VBox form =
-        Ui.column(
-            8,
-            grid,
-            new SwitchRow(
-                "source-submodules",
-                texts.get("start.source.submodules.on"),
-                texts.get("start.source.submodules.off"),
-                texts.get("start.source.submodules.text"),
-                model.submodules()),
-            Ui.row(8, bring, cancel));
-    Watch.on(form, cloning, on -> Ui.show(form, on));
-    return form;
+    return Ui.column(
+        8,
+        grid,
+        new SwitchRow(
+            "source-submodules",
+            texts.get("start.source.submodules.on"),
+            texts.get("start.source.submodules.off"),
+            texts.get("start.source.submodules.text"),
+            model.submodules()),
+        Ui.row(8, bring, cancel));
   }
 
   private void field(GridPane grid, String id, String key, StringProperty value) {

@@ -13,6 +13,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.start.StartViewModel.Way;
 import org.imagewizard.gui.theme.Choices;
 import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -50,8 +51,10 @@ public final class StartView implements Page {
             folder());
     SourceView source = new SourceView(texts, model.source());
     Watch.on(source, model.way(), way -> Ui.show(source, way == Way.NEW));
-    ArchiveView archive = new ArchiveView(texts, model.archive());
-    Ui.showWhile(archive, model.archive().shown().and(Bindings.equal(model.way(), Way.OPEN)));
+    OnDemand archive =
+        new OnDemand(
+            model.archive().shown().and(Bindings.equal(model.way(), Way.OPEN)),
+            () -> new ArchiveView(texts, model.archive()));
     node =
         new VBox(
             16,
@@ -60,7 +63,7 @@ public final class StartView implements Page {
             archive,
             new AdoptionView(texts, model),
             new ServersView(texts, model),
-            new BundleView(texts, model.bundle()),
+            new OnDemand(model.bundle().shown(), () -> new BundleView(texts, model.bundle())),
             terminal());
   }
 

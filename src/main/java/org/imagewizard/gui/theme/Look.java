@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /** Colours and text size: what a person may change about looks at any time. */
@@ -60,6 +61,11 @@ public final class Look {
     Fonts.load();
     theme.subscribe(this::take);
     ground.subscribe(Look::controls);
+  }
+
+  /** On any thread: what a look needs and what can be read before the window's thread is there. */
+  public static List<Font> prepare() {
+    return Fonts.load();
   }
 
   /** The look of the controls, in the binary form that needs no parser. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.imagewizard.base.problem.Problem;
@@ -60,6 +61,22 @@ class TasksTest {
           return both.await(10, TimeUnit.SECONDS);
         };
     assertThat(Tasks.all(List.of(meet, meet))).containsExactly(true, true);
+  }
+
+  @Test
+  void workWaitsForItsBeginning() throws InterruptedException {
+    CountDownLatch begin = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(1);
+    List<Long> leftToWaitFor = new CopyOnWriteArrayList<>();
+    Tasks.daemon(Runnable::run, problem -> seen.add(problem.id()), begin)
+        .run(() -> leftToWaitFor.add(begin.getCount()))
+        .andFinally(done::countDown)
+        .start();
+    assertThat(done.await(50, TimeUnit.MILLISECONDS)).isFalse();
+    begin.countDown();
+    assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(leftToWaitFor).containsExactly(0L);
+    assertThat(seen).isEmpty();
   }
 
   @Test
