@@ -1,6 +1,8 @@
 package org.imagewizard;
 
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.LogManager;
 import org.imagewizard.base.file.HomeFolder;
@@ -28,21 +30,19 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // It looks through every jar of the program for another kind of log, beside all else.
+    System.exit(cli(System.out, System.err, System.in, System.getenv()).run(args));
+  }
+
+  /** One run of the program, with these streams and this environment. */
+  static Cli cli(PrintStream out, PrintStream err, InputStream in, Map<String, String> env) {
+    // Java's log and picocli each look through every jar for what is not there. On its own thread,
+    // this is done by the time that anybody waits for it.
     Daemon.start("log", LogManager::getLogManager);
-    Path home = HomeFolder.of(System.getenv());
     Redactor redactor = new Redactor();
-    Path log = LogFile.path(System.getenv());
-    Window window = new WizardWindow(() -> workbench(Optional.empty(), redactor), home, log);
-    Cli cli =
-        new Cli(
-            context -> workbench(context, redactor),
-            window,
-            System.out,
-            System.err,
-            System.in,
-            System.getenv());
-    System.exit(cli.run(args));
+    Window window =
+        new WizardWindow(
+            () -> workbench(Optional.empty(), redactor), HomeFolder.of(env), LogFile.path(env));
+    return new Cli(context -> workbench(context, redactor), window, out, err, in, env);
   }
 
   /**

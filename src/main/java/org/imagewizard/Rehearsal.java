@@ -8,10 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.imagewizard.base.secret.Redactor;
-import org.imagewizard.cli.Cli;
-import org.imagewizard.gui.WizardWindow;
 
 /**
  * Does, unseen, what every start does, while the JVM notes which classes to keep ready ({@code
@@ -44,17 +40,7 @@ final class Rehearsal {
     boolean window = args[0].equals("window");
     String engine = "unix://" + socket;
     for (List<String> line : window ? WINDOW : commands(home, engine)) {
-      Redactor redactor = new Redactor();
-      WizardWindow stage =
-          new WizardWindow(
-              () -> Main.workbench(Optional.empty(), redactor), home, home.resolve("wizard.log"));
-      new Cli(
-              context -> Main.workbench(context, redactor),
-              stage,
-              unseen,
-              unseen,
-              InputStream.nullInputStream(),
-              Map.of("HOME", home.toString()))
+      Main.cli(unseen, unseen, InputStream.nullInputStream(), Map.of("HOME", home.toString()))
           .run(line.toArray(String[]::new));
     }
     System.exit(0);

@@ -98,10 +98,12 @@ public final class Cli {
   }
 
   private ExitStatus parsed(String[] args, Messages messages) {
-    Optional<Action> plain = CommandLines.plain(args);
+    Optional<CommandLines.Plain> plain = CommandLines.plain(args);
     if (plain.isPresent()) {
-      window.prepare();
-      return act(plain.get(), new Root(), messages);
+      if (plain.get().opensWindow()) {
+        window.prepare();
+      }
+      return act(plain.get().action(), plain.get().root(), messages);
     }
     CommandLine last = read(args, messages);
     Root root = (Root) last.getCommandSpec().root().userObject();

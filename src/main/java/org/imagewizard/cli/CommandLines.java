@@ -1,5 +1,6 @@
 package org.imagewizard.cli;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,7 +74,18 @@ final class CommandLines {
       Map.of(
           List.of(), () -> new DefaultCommand(false),
           List.of("gui"), () -> new GuiCommand(false),
-          List.of("gui", "--exit-after-first-frame"), () -> new GuiCommand(true));
+          List.of("gui", "--exit-after-first-frame"), () -> new GuiCommand(true),
+          List.of("check"), CheckCommand::new,
+          List.of("catalog"), CatalogCommand::new);
+
+  private static final String JSON = "--json";
+
+  /** A line read without picocli. */
+  record Plain(Action action, Root root) {
+    boolean opensWindow() {
+      return action instanceof DefaultCommand || action instanceof GuiCommand;
+    }
+  }
 
   private CommandLines() {}
 
@@ -92,11 +104,15 @@ final class CommandLines {
   }
 
   /**
-   * What an icon or a bare name starts. Read here, because describing even these few words to
-   * picocli takes a tenth of the time to the window's first frame.
+   * What an icon or a bare name starts, and what scripts ask most often. Read here, because
+   * describing even these few words to picocli takes a tenth of the time to the window's first
+   * frame, and a third of the start of a check.
    */
-  static Optional<Action> plain(String... words) {
-    return Optional.ofNullable(PLAIN.get(List.of(words))).map(Supplier::get);
+  static Optional<Plain> plain(String... words) {
+    List<String> rest = new ArrayList<>(List.of(words));
+    Root root = new Root();
+    root.json = rest.remove(JSON);
+    return Optional.ofNullable(PLAIN.get(rest)).map(action -> new Plain(action.get(), root));
   }
 
   private static CommandLine of(Root root, Collection<Supplier<Action>> commands) {

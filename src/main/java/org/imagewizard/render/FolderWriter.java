@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.imagewizard.base.file.FileFailure;
@@ -30,13 +31,14 @@ public final class FolderWriter {
   /** How the first line of every file of ours begins. */
   static final String MARK = "# IMAGE Wizard:";
 
-  private final Clock clock;
+  private final Supplier<Clock> clock;
 
   public FolderWriter() {
-    this(Clock.systemDefaultZone());
+    // Asked only when something is kept: to read the time zones costs every start a moment.
+    this(Clock::systemDefaultZone);
   }
 
-  FolderWriter(Clock clock) {
+  FolderWriter(Supplier<Clock> clock) {
     this.clock = clock;
   }
 
@@ -256,7 +258,7 @@ public final class FolderWriter {
     }
     Backups backups = new Backups(folder);
     try {
-      backups.keep(paths(by, Set.of(Action.REPLACE, Action.MERGE, Action.REMOVE)), clock);
+      backups.keep(paths(by, Set.of(Action.REPLACE, Action.MERGE, Action.REMOVE)), clock.get());
       new Exchange(folder).run(put, drop);
     } catch (IOException | RuntimeException e) {
       backups.forget();

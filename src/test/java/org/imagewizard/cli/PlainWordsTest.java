@@ -13,20 +13,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is read without picocli means what picocli would read. */
 class PlainWordsTest {
   static Stream<List<String>> plain() {
-    return Stream.of(List.of("gui"), List.of("gui", "--exit-after-first-frame"));
+    return Stream.of(
+        List.of("gui"),
+        List.of("gui", "--exit-after-first-frame"),
+        List.of("gui", "--json"),
+        List.of("check"),
+        List.of("check", "--json"),
+        List.of("--json", "check"),
+        List.of("catalog"),
+        List.of("catalog", "--json"));
   }
 
   @ParameterizedTest
   @MethodSource("plain")
-  void theWindowIsReadAlike(List<String> words) {
+  void theWordsAreReadAlike(List<String> words) {
     String[] args = words.toArray(String[]::new);
+    Root root = new Root();
     Action read =
-        CommandLines.named(new Root(), args)
-            .parseArgs(args)
-            .asCommandLineList()
-            .getLast()
-            .getCommand();
-    assertThat(CommandLines.plain(args)).get().usingRecursiveComparison().isEqualTo(read);
+        CommandLines.named(root, args).parseArgs(args).asCommandLineList().getLast().getCommand();
+    assertThat(CommandLines.plain(args))
+        .get()
+        .usingRecursiveComparison()
+        .isEqualTo(new CommandLines.Plain(read, root));
   }
 
   @Test
@@ -34,7 +42,7 @@ class PlainWordsTest {
     assertThat(CommandLines.plain())
         .get()
         .usingRecursiveComparison()
-        .isEqualTo(new DefaultCommand(false));
+        .isEqualTo(new CommandLines.Plain(new DefaultCommand(false), new Root()));
   }
 
   @Test
@@ -42,6 +50,9 @@ class PlainWordsTest {
     assertThat(CommandLines.plain("")).isEmpty();
     assertThat(CommandLines.plain("gui --exit-after-first-frame")).isEmpty();
     assertThat(CommandLines.plain("gui", "--lang", "fr")).isEmpty();
-    assertThat(CommandLines.plain("check")).isEmpty();
+    assertThat(CommandLines.plain("check", "--machine", "m.yaml")).isEmpty();
+    assertThat(CommandLines.plain("check", "--yes")).isEmpty();
+    assertThat(CommandLines.plain("check", "--json", "--json")).isEmpty();
+    assertThat(CommandLines.plain("status")).isEmpty();
   }
 }

@@ -109,7 +109,7 @@ class FolderWriterTest {
   @Test
   void oldBackupsGo() throws IOException {
     Clock clock = new Ticking();
-    FolderWriter ticking = new FolderWriter(clock);
+    FolderWriter ticking = new FolderWriter(() -> clock);
     for (int i = 0; i < Backups.KEPT + 5; i++) {
       ticking.write(folder, files("" + i));
     }

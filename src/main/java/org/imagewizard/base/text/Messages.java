@@ -1,12 +1,14 @@
 package org.imagewizard.base.text;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Texts by key, in one language. A face has one bundle beside its package ({@code cli/messages},
@@ -37,10 +39,26 @@ public final class Messages {
    */
   public static Messages load(String bundle, Locale locale) {
     Locale known = Languages.nearest(locale);
-    ResourceBundle.Control noFallback =
-        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     return new Messages(
-        ResourceBundle.getBundle(bundle, known, noFallback), known, UnaryOperator.identity());
+        ResourceBundle.getBundle(bundle, known, new OneFile()), known, UnaryOperator.identity());
+  }
+
+  /** No file for "any language" is asked for: to find that there is none opens every jar. */
+  private static final class OneFile extends ResourceBundle.Control {
+    @Override
+    public List<String> getFormats(String bundle) {
+      return FORMAT_PROPERTIES;
+    }
+
+    @Override
+    public List<Locale> getCandidateLocales(String bundle, Locale locale) {
+      return List.of(locale);
+    }
+
+    @Override
+    public @Nullable Locale getFallbackLocale(String bundle, Locale locale) {
+      return null;
+    }
   }
 
   /** The same texts with every format changed: to see whether longer words fit. */
