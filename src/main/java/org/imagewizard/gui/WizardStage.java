@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
@@ -17,36 +18,29 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.shell.WizardRoot;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Draft;
+import org.jspecify.annotations.Nullable;
 
-/** Puts one wizard into a stage. On the window's thread. */
+/** One wizard: its state and pages, and the stage that it is put into. */
 public final class WizardStage {
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 640;
 
-  private final Stage stage;
   private final Session session;
   private final WizardPages pages;
-  private final WizardRoot root;
   private final WindowMemory memory;
-  private final Look look;
+  private final Path log;
   private final CountDownLatch drawn = new CountDownLatch(1);
+  private @Nullable Stage shown;
 
   /**
+   * On any thread, for the toolkit may still be starting; everything later on the window's.
+   *
    * @param home the folder under which servers lie, in {@code image/NAME}
    * @param log where the program's own log is
-   * @param look made before any control
    */
-  WizardStage(
-      Stage stage,
-      Backend backend,
-      Path home,
-      Locale locale,
-      WindowMemory memory,
-      Path log,
-      Look look) {
-    this.stage = stage;
-    this.look = look;
+  WizardStage(Backend backend, Path home, Locale locale, WindowMemory memory, Path log) {
     this.memory = memory;
+    this.log = log;
     Texts texts = new Texts(locale);
     Draft draft = Draft.fresh(home, "lab-server");
     session =
@@ -56,35 +50,45 @@ public final class WizardStage {
             FxHop::run,
             texts,
             draft);
-    pages = new WizardPages(session, stage::close, stage::isFocused, this::front);
-    root = new WizardRoot(session, look, pages, About.here(log));
+    pages =
+        new WizardPages(
+            session, () -> stage().close(), () -> stage().isFocused(), () -> front(stage()));
   }
 
-  public void show() {
+  private Stage stage() {
+    return Objects.requireNonNull(shown, "not shown yet");
+  }
+
+  /**
+   * @param look made before any control
+   */
+  public void show(Stage stage, Look look) {
+    shown = stage;
+    WizardRoot root = new WizardRoot(session, look, pages, About.here(log));
     stage.setTitle(session.texts().get("app.name"));
     stage.setScene(root.scene());
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
-    remembered();
+    remembered(stage, look);
     afterFirstFrame(drawn::countDown);
     stage.setOnHidden(
         event -> {
           drawn.countDown();
-          remember();
+          remember(stage, look);
           root.stop();
           pages.run().release();
         });
     stage.show();
   }
 
-  private void front() {
+  private static void front(Stage stage) {
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
   }
 
   /** Looks and place of the last time, where they still make sense. */
-  private void remembered() {
+  private void remembered(Stage stage, Look look) {
     memory.get("theme").flatMap(WizardStage::theme).ifPresent(look.theme()::set);
     memory
         .get("text")
@@ -105,7 +109,7 @@ public final class WizardStage {
     return Arrays.stream(Look.Theme.values()).filter(t -> t.name().equals(name)).findFirst();
   }
 
-  private void remember() {
+  private void remember(Stage stage, Look look) {
     memory.set("theme", look.theme().get().name());
     memory.language(session.texts().locale());
     memory.set("text", String.valueOf(look.percent().get()));
@@ -134,9 +138,5 @@ public final class WizardStage {
 
   public Session session() {
     return session;
-  }
-
-  public Look look() {
-    return look;
   }
 }

@@ -69,10 +69,15 @@ public final class WizardWindow implements Window {
     if (refused != null) {
       throw refused;
     }
+    // Here, while the window's thread still reads its colours.
+    Backend backend = new WorkbenchBackend(workbench.get(), home);
+    WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
+    Locale locale = how.asked() ? how.language() : memory.language().orElse(how.language());
+    WizardStage wizard = new WizardStage(backend, home, locale, memory, log);
     FxHop.run(
         () -> {
           try {
-            open(how, closed);
+            show(wizard, backend, how, closed);
           } catch (RuntimeException e) {
             // A window that could not be made must end the wait, with its reason.
             failure.set(e);
@@ -105,13 +110,9 @@ public final class WizardWindow implements Window {
     return made.resultNow();
   }
 
-  private void open(Opening how, CountDownLatch closed) {
+  private void show(WizardStage wizard, Backend backend, Opening how, CountDownLatch closed) {
     times.reached("the toolkit");
     Stage stage = new Stage();
-    Backend backend = new WorkbenchBackend(workbench.get(), home);
-    WindowMemory memory = WindowMemory.at(home.resolve(MEMORY));
-    Locale locale = how.asked() ? how.language() : memory.language().orElse(how.language());
-    WizardStage wizard = new WizardStage(stage, backend, home, locale, memory, log, looks());
     wizard
         .session()
         .problem()
@@ -122,7 +123,7 @@ public final class WizardWindow implements Window {
               }
             });
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
-    wizard.show();
+    wizard.show(stage, looks());
     times.reached("the page");
     wizard.afterFirstFrame(
         () -> {

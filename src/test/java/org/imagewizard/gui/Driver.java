@@ -41,11 +41,13 @@ final class Driver {
   private final FxRobot robot = new FxRobot();
   private final Stage stage;
   private final WizardStage wizard;
+  private final Look look;
   private final SceneWatch watch;
   private int clicks;
 
-  private Driver(Stage stage, WizardStage wizard) {
+  private Driver(Stage stage, WizardStage wizard, Look look) {
     this.stage = stage;
+    this.look = look;
     this.wizard = wizard;
     this.watch = new SceneWatch(stage.getScene().getRoot());
   }
@@ -75,16 +77,11 @@ final class Driver {
           Stage stage = new Stage();
           WizardStage wizard =
               new WizardStage(
-                  stage,
-                  backend,
-                  home,
-                  locale,
-                  WindowMemory.none(),
-                  home.resolve("wizard.log"),
-                  new Look());
-          wizard.show();
-          wizard.look().theme().set(Look.Theme.LIGHT);
-          return new Driver(stage, wizard);
+                  backend, home, locale, WindowMemory.none(), home.resolve("wizard.log"));
+          Look look = new Look();
+          wizard.show(stage, look);
+          look.theme().set(Look.Theme.LIGHT);
+          return new Driver(stage, wizard, look);
         });
   }
 
@@ -107,6 +104,10 @@ final class Driver {
 
   WizardStage wizard() {
     return wizard;
+  }
+
+  Look look() {
+    return look;
   }
 
   Scene scene() {

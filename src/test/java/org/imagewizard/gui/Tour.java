@@ -84,8 +84,8 @@ final class Tour {
     looks = next;
     Driver.onWindow(
         () -> {
-          driver.wizard().look().theme().set(next.theme());
-          driver.wizard().look().percent().set(next.percent());
+          driver.look().theme().set(next.theme());
+          driver.look().percent().set(next.percent());
           if (words) {
             driver.wizard().session().texts().use(next.words());
           }
