@@ -1,7 +1,10 @@
 package org.imagewizard.gui.shell;
 
 import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -53,11 +56,22 @@ final class Shortcuts {
 
   private void function(KeyEvent event, Runnable help) {
     switch (event.getCode()) {
+      case ENTER -> enter(event);
       case F1 -> help.run();
       case F5 -> shell.get().current().again();
       case F6 -> Regions.next(scene, shell.get().regions(), event.isShiftDown() ? -1 : 1);
       case F7 -> shell.get().focusStatus();
       default -> {}
+    }
+  }
+
+  /** From a choice, too, Enter goes on: JavaFX would choose again, as the space bar does. */
+  private void enter(KeyEvent event) {
+    Node owner = scene.getFocusOwner();
+    boolean choice = owner instanceof RadioButton || owner instanceof CheckBox;
+    if (choice && shell.get().current().accentProperty().getValue()) {
+      proceed(shell.get().current());
+      event.consume();
     }
   }
 
