@@ -17,6 +17,9 @@ import org.imagewizard.plan.Site;
 
 /** The command line that does what a step does: shown on every page, and behind {@code c}. */
 public final class EquivalentCommand {
+  /** Makes and starts the practice stack. */
+  public static final String TRYING = "image-wizard try";
+
   private EquivalentCommand() {}
 
   public static String of(Step step, Draft draft) {
@@ -41,6 +44,11 @@ public final class EquivalentCommand {
   /** How a server in {@code folder} is. */
   public static String looking(Path folder) {
     return "image-wizard status --dir " + Shell.word(folder.toString());
+  }
+
+  /** Ends a server in {@code folder}. */
+  public static String stopping(Path folder) {
+    return "image-wizard down --dir " + Shell.word(folder.toString());
   }
 
   /** The lines of a server in {@code folder}, as they come. */

@@ -21,6 +21,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
 import org.imagewizard.gui.theme.Look;
@@ -152,6 +153,12 @@ final class Driver {
     waitFor(id + " can be clicked", () -> ready(id));
     robot.clickOn(find(id));
     clicks++;
+    settle();
+  }
+
+  /** Presses keys together and lets them go. */
+  void press(KeyCode... keys) {
+    robot.push(keys);
     settle();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,6 +105,25 @@ class WalkTest {
     assertThat(backend.done).contains("up lab-server");
   }
 
+  /** JavaFX would choose again what is chosen already. */
+  @Test
+  void enterGoesOnFromAChoice() {
+    driver.waitFor("the choice", () -> driver.find("#way-new").isFocused());
+    driver.press(KeyCode.ENTER);
+    driver.waitForPage(2);
+  }
+
+  @Test
+  void theLogIsSearchedFromAnywhereOnItsPage() {
+    driver.click("#way-try");
+    assertThat(driver.text("#command")).isEqualTo("image-wizard try");
+    driver.click("#next");
+    driver.waitFor("the address", () -> driver.has("#address"));
+    driver.click("#tab-log");
+    driver.press(KeyCode.CONTROL, KeyCode.F);
+    driver.waitFor("the field", () -> driver.find("#log-find").isFocused());
+  }
+
   @Test
   void changesTheLanguageAtOnce() {
     driver.click("#language");
@@ -158,8 +178,9 @@ class WalkTest {
     driver.next();
     driver.waitForPage(4);
     assertThat(driver.text("#next")).isEqualTo("Leave out what lacks its key");
-    driver.next();
+    driver.press(KeyCode.ALT, KeyCode.RIGHT);
     driver.waitFor("what goes", () -> driver.has("#keys-gone"));
+    driver.waitFor("the card keeps the focus", () -> driver.find("#restore-llm").isFocused());
     assertThat(driver.text("#next")).isEqualTo("Continue to version");
   }
 }

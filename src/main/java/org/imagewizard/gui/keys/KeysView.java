@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,8 +13,10 @@ import javafx.scene.layout.VBox;
 import org.imagewizard.gui.keys.KeysState.Field;
 import org.imagewizard.gui.keys.KeysState.Group;
 import org.imagewizard.gui.shell.Page;
+import org.imagewizard.gui.shell.Regions;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Columns;
+import org.imagewizard.gui.theme.Focus;
 import org.imagewizard.gui.theme.Icons;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -66,6 +69,7 @@ public final class KeysView implements Page {
       return;
     }
     shape = next;
+    Optional<String> held = held();
     cards.getChildren().clear();
     readers.getChildren().clear();
     leaves.getChildren().clear();
@@ -80,6 +84,12 @@ public final class KeysView implements Page {
     if (state.groups().isEmpty()) {
       cards.getChildren().add(Ui.card(Ui.wrap(texts.get("keys.none"))));
     }
+    held.map(id -> cards.lookup("#" + id)).ifPresent(Regions::focusFirst);
+  }
+
+  /** The card that has the focus. */
+  private Optional<String> held() {
+    return cards.getChildren().stream().filter(Focus::inside).map(Node::getId).findFirst();
   }
 
   private Node card(Group group) {
@@ -113,6 +123,7 @@ public final class KeysView implements Page {
                 Icons.of(Feather.SLASH),
                 Ui.grow(Ui.wrap(texts.get("keys.skipped", group.title()), "strong")),
                 add));
+    card.setId("keys-" + group.id());
     card.getStyleClass().add("quiet");
     return card;
   }

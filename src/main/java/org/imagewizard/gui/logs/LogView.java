@@ -3,6 +3,7 @@ package org.imagewizard.gui.logs;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -71,19 +72,24 @@ public final class LogView extends VBox {
     HBox lists = new HBox(12, services, Ui.grow(list));
     getChildren().addAll(bar(menus), new DiskSearchBar(texts, model, disk), Ui.grow(lists));
     widthProperty().subscribe(this::arrange);
+    // Wherever the focus is while the lines can be seen.
+    EventHandler<KeyEvent> keys = this::shortcut;
     ListChangeListener<LogLine> grown = change -> afterLayout();
     sceneProperty()
         .subscribe(
-            scene -> {
+            (before, scene) -> {
               model.lines().removeListener(grown);
+              if (before != null) {
+                before.removeEventFilter(KeyEvent.KEY_PRESSED, keys);
+              }
               if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, keys);
                 model.lines().addListener(grown);
                 afterLayout();
               }
             });
     Watch.on(this, list.heightProperty(), height -> grew());
     Watch.on(this, model.following(), on -> toEnd());
-    addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
   }
 
   /** The list of lines, to be focused. */

@@ -25,14 +25,19 @@ final class RunWords {
   /** A key and what goes into it. */
   record Phrase(String key, Object... arguments) {}
 
-  /** What shows in the terminal what the page shows; starting is the page's own command. */
+  /** What does in the terminal what the page does or shows; starting is the page's own command. */
   static String command(Stage stage, Part part, @Nullable Deployment shown) {
-    if (shown == null || !stage.runs()) {
+    if (shown == null) {
       return "";
     }
-    return part == Part.LOG
-        ? EquivalentCommand.following(shown.folder())
-        : EquivalentCommand.looking(shown.folder());
+    return switch (stage) {
+      case IDLE, STARTING, FAILED, STOPPED -> "";
+      case STOPPING -> EquivalentCommand.stopping(shown.folder());
+      case RUNNING, TROUBLE ->
+          part == Part.LOG
+              ? EquivalentCommand.following(shown.folder())
+              : EquivalentCommand.looking(shown.folder());
+    };
   }
 
   Said of(Stage stage, ProgressBoard board, @Nullable Deployment deployment) {

@@ -88,11 +88,11 @@ final class CommandBarView extends VBox {
     Step step = session.navigation().get().current();
     Deployment shown = session.deployment().get();
     Draft draft = session.draft();
-    if (step == Step.RUN && !session.command().get().isEmpty()) {
+    if ((step == Step.RUN || step == Step.START) && !session.command().get().isEmpty()) {
       return session.command().get();
     }
     if (session.detour() && (shown == null || shown.plan().practice())) {
-      return "image-wizard try";
+      return EquivalentCommand.TRYING;
     }
     return EquivalentCommand.of(step, shown == null ? draft : draft.withFolder(shown.folder()));
   }

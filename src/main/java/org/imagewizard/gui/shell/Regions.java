@@ -11,7 +11,7 @@ import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ScrollPane;
 
 /** Moves the focus between the parts of the window, and keeps what is focused in view. */
-final class Regions {
+public final class Regions {
   /** Pixels kept free around the focused control when the page scrolls to it. */
   private static final double MARGIN = 8;
 
@@ -35,7 +35,7 @@ final class Regions {
   }
 
   /** Focuses the first control inside that can be; false when there is none. */
-  static boolean focusFirst(Node region) {
+  public static boolean focusFirst(Node region) {
     Optional<Node> first = first(region);
     first.ifPresent(Node::requestFocus);
     return first.isPresent();

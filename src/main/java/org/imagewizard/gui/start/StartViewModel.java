@@ -15,6 +15,7 @@ import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.wizard.Adoption;
 import org.imagewizard.wizard.Draft;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +174,7 @@ public final class StartViewModel extends PageViewModel {
     why("page.start.why");
     status("page.start.status");
     Way chosen = way.get();
+    session.command().set(chosen == Way.TRY ? EquivalentCommand.TRYING : "");
     boolean passed = session.navigation().get().furthest() != Step.START;
     switch (chosen) {
       case NEW -> {
