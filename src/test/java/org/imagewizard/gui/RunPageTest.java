@@ -2,8 +2,10 @@ package org.imagewizard.gui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.run.Part;
@@ -64,8 +66,20 @@ class RunPageTest {
     assertThat(session.command().get()).startsWith("image-wizard status --dir ");
     run.look(Part.LOG);
     assertThat(session.command().get()).startsWith("image-wizard logs --dir ").endsWith("--follow");
+    List<String> commands = new ArrayList<>();
+    session.command().subscribe(commands::add);
     run.stop();
+    assertThat(commands).anyMatch(command -> command.startsWith("image-wizard down --dir "));
     assertThat(session.command().get()).isEmpty();
+  }
+
+  @Test
+  void nothingIsCalledReadyOnceTheServerIsStopped() {
+    backend.logsEndAtOnce = true;
+    RunViewModel run = started();
+    assertThat(run.board().rows()).allMatch(row -> row.phase().get() == Phase.READY);
+    run.stop();
+    assertThat(run.board().rows()).isNotEmpty().allMatch(row -> row.phase().get() == Phase.STOPPED);
   }
 
   /** A second window would stop what the first one starts. */

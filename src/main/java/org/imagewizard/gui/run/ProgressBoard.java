@@ -154,6 +154,14 @@ public final class ProgressBoard implements ProgressSink {
     }
   }
 
+  /** All have ended, because they were told to. */
+  void stopped() {
+    for (ServiceRow row : rows) {
+      row.reason().set("");
+      row.phase().set(Phase.STOPPED);
+    }
+  }
+
   static Phase phaseOf(ServiceStatus service) {
     return switch (service.state()) {
       case "running" -> service.health().equals("unhealthy") ? Phase.UNHEALTHY : Phase.READY;

@@ -244,6 +244,10 @@ public final class RunViewModel extends PageViewModel {
                 board.accept(
                     new Progress.ServicePhase(s.name(), ProgressBoard.phaseOf(s), s.reason())));
     drain();
+    if (status.services().stream().allMatch(s -> s.state().equals("missing"))) {
+      // Said once, above: not again in every row.
+      board.stopped();
+    }
     boolean runs = status.services().stream().anyMatch(s -> s.state().equals("running"));
     boolean trouble = board.rows().stream().anyMatch(ServiceRow::troubled);
     stage.set(!runs ? Stage.STOPPED : trouble ? Stage.TROUBLE : Stage.RUNNING);
@@ -287,6 +291,7 @@ public final class RunViewModel extends PageViewModel {
         now,
         done -> {
           drain();
+          board.stopped();
           stage.set(Stage.STOPPED);
           problem.set(null);
           session.released(chosen);
