@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -67,7 +68,7 @@ final class ServersView extends VBox {
           state(server),
           Ui.label(server.practice() ? texts.get("start.servers.practice") : server.channel()),
           folder,
-          Ui.column(4, open, pack));
+          new FlowPane(4, 4, open, pack));
     }
     getChildren()
         .setAll(

@@ -80,6 +80,7 @@ public final class StartView implements Page {
             Bindings.createStringBinding(
                 () -> model.folder().get() == null ? "" : String.valueOf(model.folder().get()),
                 model.folder()));
+    Ui.showWhile(chosen, model.folder().map(known -> true).orElse(false));
     return Ui.column(6, new FlowPane(6, 6, choose, archive), chosen);
   }
 

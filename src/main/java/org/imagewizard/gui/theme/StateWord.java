@@ -35,6 +35,10 @@ public final class StateWord extends Label {
     for (Tone each : Tone.values()) {
       pseudoClassStateChanged(pseudo(each), each == tone);
     }
+    if (getScene() != null) {
+      // A table fills its cells after the frame's styles: for one frame the icon would be a letter.
+      applyCss();
+    }
   }
 
   /** The pseudo-class of a tone, for rows and cards that take its ground. */
