@@ -42,6 +42,7 @@ public final class LogFile {
       Files.createDirectories(file.getParent());
       Handler handler = new FileHandler(file.toString().replace("%", "%%"), LARGEST, 1, true);
       handler.setEncoding("UTF-8");
+      handler.setFilter(entry -> !falseAlarm(entry));
       handler.setFormatter(
           new SimpleFormatter() {
             @Override
@@ -54,5 +55,14 @@ public final class LogFile {
       // A full or read-only disk must not keep anybody from setting up a server.
       Logger.getLogger("").setLevel(java.util.logging.Level.OFF);
     }
+  }
+
+  /**
+   * JavaFX compares the number of a list's last line with the pixels that are left below it, and
+   * notes every list that is nearly full. It goes on as it should.
+   */
+  private static boolean falseAlarm(LogRecord entry) {
+    String said = entry.getMessage();
+    return said != null && said.startsWith("index exceeds maxCellCount");
   }
 }
