@@ -70,6 +70,10 @@ public final class Output {
     if (encoder.canEncode(text)) {
       return text;
     }
-    return Normalizer.normalize(text, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    // Latin 1 has the letters of French, and not its apostrophe.
+    String plain = text.replace('’', '\'');
+    return encoder.canEncode(plain)
+        ? plain
+        : Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 }

@@ -21,7 +21,7 @@ class FileFailureTest {
     assertThat(said(new FileSystemException("/d/a", null, "Read-only file system")))
         .startsWith("ce disque est en lecture seule");
     assertThat(said(new AccessDeniedException("/d/a")))
-        .isEqualTo("vous n'avez pas le droit d'écrire dans /d/a");
+        .isEqualTo("vous n’avez pas le droit d’écrire dans /d/a");
     assertThat(said(new FileSystemException("/d/a"))).isEqualTo("/d/a ne peut pas être créé");
     assertThat(said(new IOException("other"))).isEqualTo("other");
   }

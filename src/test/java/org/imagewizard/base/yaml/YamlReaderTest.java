@@ -84,13 +84,13 @@ class YamlReaderTest {
 
   @Test
   void whatIsWrongIsSaidInFrenchToo() {
-    french("a: 'b\n", "f.yaml, ligne 2, colonne 1\u00a0: ce n'est pas du YAML\u00a0; un guillemet");
+    french("a: 'b\n", "f.yaml, ligne 2, colonne 1\u00a0: ce n’est pas du YAML\u00a0; un guillemet");
     french("a:\n\t- b\n", "une ligne commence par une tabulation");
     french("a: b: c\n", "un deux-points");
     french("a: [b, c\n", "jamais refermé");
     french("a:\n  - b\n c: d\n", "retrait");
     french("a: 1\nb\n", "une clé doit être suivie");
-    french("a: *b\n", "l'analyseur dit\u00a0: found undefined alias b");
+    french("a: *b\n", "l’analyseur dit\u00a0: found undefined alias b");
     french("a: 1\na: 2\n", "la clé «\u00a0a\u00a0» figure deux fois");
   }
 

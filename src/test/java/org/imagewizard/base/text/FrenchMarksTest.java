@@ -13,13 +13,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No line of French begins with a mark that belongs to the word before it. */
-class FrenchSpacesTest {
+/**
+ * French as it is set: no line begins with a mark that belongs to the word before it, and an
+ * apostrophe is one, not a quotation mark of a programming language.
+ */
+class FrenchMarksTest {
   private static final Path MESSAGES = Path.of("src/main/resources");
   private static final Path TEMPLATES = Path.of("templates");
 
   /** A blank where a line may be broken, before a high mark or inside of quotation marks. */
   private static final Pattern BREAKS = Pattern.compile(" [;:?!»](?=$|[\\s\"'».,)|}\\\\])|« ");
+
+  /** Between letters, or before a quotation; what quotes words for a format stays as it is. */
+  private static final Pattern STRAIGHT = Pattern.compile("\\pL'+(?=[\\pL«{])");
+
+  private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`]*`");
 
   static Stream<Path> messages() throws IOException {
     try (Stream<Path> files = Files.walk(MESSAGES)) {
@@ -34,7 +42,8 @@ class FrenchSpacesTest {
   void noMessageBreaksBeforeItsMarks(Path file) throws IOException {
     assertThat(Files.readAllLines(file))
         .filteredOn(line -> !line.startsWith("#"))
-        .allSatisfy(line -> assertThat(line).doesNotContainPattern(BREAKS));
+        .allSatisfy(
+            line -> assertThat(line).doesNotContainPattern(BREAKS).doesNotContainPattern(STRAIGHT));
   }
 
   static Stream<Path> templates() throws IOException {
@@ -51,6 +60,17 @@ class FrenchSpacesTest {
         .allSatisfy(
             line ->
                 assertThat(line.substring(line.indexOf("fr: ") + 4)).doesNotContainPattern(BREAKS));
+    assertThat(Files.readAllLines(file))
+        .filteredOn(line -> line.contains("fr: "))
+        .allSatisfy(
+            line ->
+                assertThat(line.substring(line.indexOf("fr: "))).doesNotContainPattern(STRAIGHT));
+  }
+
+  @Test
+  void theGuideHasNoStraightApostrophe() throws IOException {
+    String guide = Files.readString(Path.of("docs/guide/README.fr.md"));
+    assertThat(CODE.matcher(guide).replaceAll("")).contains("’").doesNotContainPattern(STRAIGHT);
   }
 
   /** Java groups French digits with a narrow space, which a Braille display may lack. */
