@@ -139,7 +139,7 @@ class SmokeTest {
                 + " logged: ERROR no segmentation in the request.");
     assertThat(result.missing().getFirst().in(Locale.FRENCH))
         .isEqualTo(
-            "photo à toucher\u00a0: photo-tactile-svg-handler n'a rien donné\u00a0; journal de"
+            "photo à toucher\u00a0: photo-tactile-svg-handler n’a rien donné\u00a0; journal de"
                 + " photo-tactile-svg-handler\u00a0: ERROR no segmentation in the request.");
   }
 

@@ -54,7 +54,7 @@ class HandEditsTest {
         .hasMessageContaining("Nothing was written")
         .extracting(met -> ((ProblemException) met).problem().in(Locale.FRENCH).asText())
         .asString()
-        .contains("compose.yaml, ligne 2-3", "Rien n'a été écrit", "  le vôtre\u00a0:    ");
+        .contains("compose.yaml, ligne 2-3", "Rien n’a été écrit", "  le vôtre\u00a0:    ");
     assertThat(tree(folder)).isEqualTo(before);
 
     writer.write(folder, compose("a: 2", "b: 1"), Edits.KEEP);

@@ -184,7 +184,7 @@ class AdoptionTest {
     assertThat(adopt().inspection().remarks())
         .filteredOn(remark -> remark.kind() == Remark.Kind.FRONT_REPLACED)
         .extracting(remark -> remark.summary().in(Locale.FRENCH))
-        .containsExactly("L'assistant écrit le sien à la place de door, edge");
+        .containsExactly("L’assistant écrit le sien à la place de door, edge");
   }
 
   @Test

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * French as it is set: no line begins with a mark that belongs to the word before it, and an
- * apostrophe is one, not a quotation mark of a programming language.
+ * Marks as they are set: no line of French begins with one that belongs to the word before it, its
+ * apostrophe is the printed one, and that of English the keyboard's.
  */
-class FrenchMarksTest {
+class MarksTest {
   private static final Path MESSAGES = Path.of("src/main/resources");
   private static final Path TEMPLATES = Path.of("templates");
 
@@ -30,11 +30,25 @@ class FrenchMarksTest {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`]*`");
 
   static Stream<Path> messages() throws IOException {
+    return messages("_fr.properties");
+  }
+
+  static Stream<Path> english() throws IOException {
+    return messages("_en.properties");
+  }
+
+  private static Stream<Path> messages(String end) throws IOException {
     try (Stream<Path> files = Files.walk(MESSAGES)) {
-      List<Path> french = files.filter(f -> f.toString().endsWith("_fr.properties")).toList();
-      assertThat(french).hasSizeGreaterThan(5);
-      return french.stream();
+      List<Path> found = files.filter(f -> f.toString().endsWith(end)).toList();
+      assertThat(found).hasSizeGreaterThan(5);
+      return found.stream();
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("english")
+  void englishHasOneApostrophe(Path file) throws IOException {
+    assertThat(Files.readString(file)).doesNotContain("’");
   }
 
   @ParameterizedTest
