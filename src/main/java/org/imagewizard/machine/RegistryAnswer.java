@@ -1,13 +1,10 @@
 package org.imagewizard.machine;
 
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -15,10 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import org.imagewizard.base.net.NetFailure;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.text.Phrase;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the registry answered to one request.
@@ -45,21 +42,26 @@ record RegistryAnswer(
     if ("https".equals(address.getScheme())) {
       Proxies.selector(env).ifPresent(builder::proxy);
     }
-    String what = "GET " + address + ": ";
+    String what = "GET " + address;
     try (HttpClient client = builder.build()) {
       try {
         HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).GET().build();
         HttpResponse<Void> response = client.send(request, HttpResponse.BodyHandlers.discarding());
         return new RegistryAnswer(
             Optional.of(response.statusCode()),
-            Phrase.plain(what + "HTTP " + response.statusCode()),
+            Phrase.plain(what + ": HTTP " + response.statusCode()),
             false,
             (System.nanoTime() - begun) / 1_000_000,
             response.headers().firstValue("Date").flatMap(RegistryAnswer::date),
             Instant.now());
       } catch (IOException e) {
         return new RegistryAnswer(
-            Optional.empty(), words(what, e), unknown(e), 0, Optional.empty(), Instant.now());
+            Optional.empty(),
+            Phrase.about(what, NetFailure.of(e, address.getRawAuthority())),
+            NetFailure.unknown(e),
+            0,
+            Optional.empty(),
+            Instant.now());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new ProblemException(Problem.cancelled(), e);
@@ -76,27 +78,5 @@ record RegistryAnswer(
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
-  }
-
-  private static boolean unknown(IOException failure) {
-    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Phrase words(String asked, IOException failure) {
-    if (unknown(failure)) {
-      return Sentence.of("net.registry.no-host", asked);
-    }
-    String message = failure.getMessage();
-    if (message != null && !message.isBlank()) {
-      return Phrase.plain(asked + message);
-    }
-    return failure instanceof ConnectException
-        ? Sentence.of("net.registry.no-listener", asked)
-        : Phrase.plain(asked + failure.getClass().getSimpleName());
   }
 }

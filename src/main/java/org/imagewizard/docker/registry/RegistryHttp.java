@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.imagewizard.base.net.NetFailure;
 import org.imagewizard.base.net.Proxies;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
@@ -180,12 +181,13 @@ final class RegistryHttp implements AutoCloseable {
   }
 
   private static ProblemException unreachable(Repository repository, IOException e) {
-    String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new ProblemException(
-        Problem.outcome(
+        new Problem(
             "registry.unreachable",
+            Problem.Kind.OUTCOME,
             Sentence.of("registry.unreachable", repository.host()),
-            List.of(said)),
+            List.of(NetFailure.of(e, repository.host())),
+            List.of()),
         e);
   }
 
