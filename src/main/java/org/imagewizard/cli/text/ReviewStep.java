@@ -17,7 +17,6 @@ import org.imagewizard.plan.DeploymentPlan.Restart;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
 import org.imagewizard.render.RenderedFile;
-import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 
@@ -84,10 +83,7 @@ final class ReviewStep implements WizardStep {
         (int) actions.stream().filter(one -> one.action() == FileAction.Action.REPLACE).count();
     session.say("review.written", actions.size(), Wrap.keep(draft.folder()), replaced);
     session.say("review.disk", new Units(session).memory(figures.plannedDiskMiB()));
-    draft
-        .lock()
-        .map(lock -> Renderer.lacking(evaluation.plan(), evaluation.catalog(), lock))
-        .ifPresent(lacking -> new LockView(session).added(lacking));
+    new LockView(session).added(evaluation.lacking(draft));
     int containers = evaluation.plan().running().stream().mapToInt(one -> one.replicas()).sum();
     session.say("review.containers", containers, evaluation.plan().project());
     if (draft.settings().network() == Reach.PRODUCTION) {

@@ -9,7 +9,6 @@ import org.imagewizard.fit.Place;
 import org.imagewizard.gui.review.ReviewState.Fact;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.plan.DeploymentPlan;
-import org.imagewizard.render.Renderer;
 import org.imagewizard.wizard.Draft;
 import org.imagewizard.wizard.Evaluation;
 
@@ -38,17 +37,12 @@ final class Consequences {
     }
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("download", texts.get("review.fact.images", plan.running().size())));
-    draft
-        .lock()
-        .map(lock -> Renderer.lacking(plan, now.catalog(), lock))
-        .filter(lacking -> !lacking.isEmpty())
-        .ifPresent(
-            lacking ->
-                facts.add(
-                    new Fact(
-                        "lock",
-                        texts.get(
-                            "review.fact.lock", lacking.size(), String.join(", ", lacking)))));
+    List<String> lacking = now.lacking(draft);
+    if (!lacking.isEmpty()) {
+      facts.add(
+          new Fact(
+              "lock", texts.get("review.fact.lock", lacking.size(), String.join(", ", lacking))));
+    }
     facts.add(new Fact("disk", texts.get("review.fact.disk", texts.size(disk))));
     facts.add(new Fact("containers", texts.get("review.fact.containers", plan.running().size())));
     facts.add(new Fact("memory", texts.get("review.fact.memory", texts.size(ram))));
