@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.services.ServicesState.Bar;
@@ -11,6 +12,7 @@ import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Children;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.kordamp.ikonli.feather.Feather;
 
 /** A bar per card, memory and disk; the cards with the names of their parts. */
 final class MetersView extends VBox {
@@ -24,7 +26,9 @@ final class MetersView extends VBox {
     this.texts = texts;
     getStyleClass().add("panel");
     setId("meters");
-    getChildren().addAll(box, note);
+    Button measure =
+        Ui.link("measure-again", texts.get("services.measure"), Feather.REFRESH_CW, model::again);
+    getChildren().addAll(box, note, measure);
     Watch.on(this, model.state(), this::draw);
   }
 

@@ -137,12 +137,10 @@ public final class ServicesView implements Page {
     VBox main = new VBox(Ui.grow(list));
     Button best =
         Ui.button("best-fit", texts.get("services.best"), Feather.ROTATE_CCW, model::bestFit);
-    Button measure =
-        Ui.link("measure-again", texts.get("services.measure"), Feather.REFRESH_CW, model::again);
     VBox meters = new VBox(12, new MetersView(texts, model), new PlacesView(model));
     ScrollPane side = new InnerScroll(meters, 260);
     side.getStyleClass().add("side-scroll");
-    VBox right = new VBox(8, Ui.grow(side), new FlowPane(8, 4, presets(), best, measure));
+    VBox right = new VBox(8, Ui.grow(side), new FlowPane(8, 4, presets(), best));
     return new Columns(main, right, 22.5);
   }
 
