@@ -144,8 +144,16 @@ public interface Backend {
 
   Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation);
 
-  /** Takes the practice stack away, or a server's containers. */
-  Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation);
+  /** What {@link #remove} would take away, one line each. */
+  List<String> removalList(Deployment deployment, boolean data);
+
+  /**
+   * Takes the practice stack away, or a server's containers.
+   *
+   * @param data whether volumes, keys and the folder go too
+   */
+  Progress.Done remove(
+      Deployment deployment, boolean data, ProgressSink sink, Cancellation cancellation);
 
   SmokeResult smoke(Deployment deployment, Cancellation cancellation);
 

@@ -242,9 +242,17 @@ final class WorkbenchBackend implements Backend {
   }
 
   @Override
-  public Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
+  public List<String> removalList(Deployment deployment, boolean data) {
     try (Engine engine = workbench.connect()) {
-      return workbench.operations(engine).remove(deployment, false, sink, cancellation);
+      return workbench.operations(engine).removalList(deployment, data);
+    }
+  }
+
+  @Override
+  public Progress.Done remove(
+      Deployment deployment, boolean data, ProgressSink sink, Cancellation cancellation) {
+    try (Engine engine = workbench.connect()) {
+      return workbench.operations(engine).remove(deployment, data, sink, cancellation);
     }
   }
 

@@ -16,7 +16,6 @@ import java.util.stream.IntStream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
-import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
@@ -288,16 +287,18 @@ class FakeBackend implements Backend {
   @Override
   public Progress.Done down(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     done.add("down " + deployment.plan().name());
-    deployment
-        .plan()
-        .running()
-        .forEach(s -> sink.accept(new Progress.ServicePhase(s.name(), Phase.STOPPED, "")));
     return new Progress.Done(true, List.of());
   }
 
   @Override
-  public Progress.Done remove(Deployment deployment, ProgressSink sink, Cancellation cancellation) {
-    done.add("remove " + deployment.plan().name());
+  public List<String> removalList(Deployment deployment, boolean data) {
+    return List.of("image orchestrator", data ? "file plan.yaml" : "network image");
+  }
+
+  @Override
+  public Progress.Done remove(
+      Deployment deployment, boolean data, ProgressSink sink, Cancellation cancellation) {
+    done.add((data ? "remove all of " : "remove ") + deployment.plan().name());
     return new Progress.Done(true, List.of());
   }
 

@@ -67,7 +67,7 @@ class RunPageTest {
     run.look(Part.LOG);
     assertThat(session.command().get()).startsWith("image-wizard logs --dir ").endsWith("--follow");
     List<String> commands = new ArrayList<>();
-    session.command().subscribe(commands::add);
+    session.command().subscribe(command -> commands.add(command));
     run.stop();
     assertThat(commands).anyMatch(command -> command.startsWith("image-wizard down --dir "));
     assertThat(session.command().get()).isEmpty();

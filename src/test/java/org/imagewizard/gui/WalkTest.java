@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Locale;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,21 @@ class WalkTest {
     driver.waitFor("log lines", () -> !log().getItems().isEmpty());
     assertThat(driver.clicks()).isLessThanOrEqualTo(3);
     assertThat(backend.done).containsExactly("practice", "up practice");
+  }
+
+  @Test
+  void takesAStoppedServerAwayOnceItIsSeenWhatGoes() {
+    driver.click("#way-try");
+    driver.click("#next");
+    driver.waitFor("the address", () -> driver.has("#address"));
+    driver.click("#back");
+    driver.click("#remove-server");
+    driver.waitFor("asks", () -> driver.find("#remove-no").isFocused());
+    assertThat(((TextArea) driver.find("#remove-list")).getText()).contains("image ");
+    assertThat(backend.done).doesNotContain("remove practice");
+    driver.click("#remove-yes");
+    driver.waitForPage(1);
+    assertThat(backend.done).endsWith("down practice", "remove practice");
   }
 
   /** A whole set-up with what is proposed: nothing is typed but keys. */

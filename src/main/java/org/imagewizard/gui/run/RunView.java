@@ -64,6 +64,7 @@ public final class RunView implements Page {
             trouble,
             result,
             new WarmUpCard(texts, model.paid()),
+            new FarewellCard(texts, model),
             new NotesCard(texts, model.board().lasting()),
             tabs,
             Ui.grow(body));

@@ -35,6 +35,7 @@ public final class RunViewModel extends PageViewModel {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(Part.OVERVIEW);
   private final Proof proof;
   private final PaidWarmUp paid;
+  private final Farewell farewell;
   private final DashboardViewModel dashboard;
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation work = new Cancellation();
@@ -58,6 +59,7 @@ public final class RunViewModel extends PageViewModel {
     this.server = new ServerWork(session, board, front);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);
+    this.farewell = new Farewell(session, problem::set, this::leave);
     this.dashboard = new DashboardViewModel(session, proof.result(), board);
     stage.subscribe(now -> dashboard.show(runs()));
     dashboard.status().subscribe(this::seen);
@@ -84,6 +86,10 @@ public final class RunViewModel extends PageViewModel {
 
   public PaidWarmUp paid() {
     return paid;
+  }
+
+  public Farewell farewell() {
+    return farewell;
   }
 
   /** Names of the services that need a look. */
@@ -166,6 +172,7 @@ public final class RunViewModel extends PageViewModel {
     part.set(Part.OVERVIEW);
     proof.forget();
     problem.set(null);
+    farewell.forget();
     stage.set(Stage.STARTING);
     session.started(!chosen);
     server.up(
@@ -229,6 +236,7 @@ public final class RunViewModel extends PageViewModel {
     board.clear();
     part.set(Part.OVERVIEW);
     problem.set(null);
+    farewell.forget();
     proof.forget();
     server.open(folder, opened -> opened(opened.server(), opened.status()), session.problem()::set);
   }
@@ -344,12 +352,17 @@ public final class RunViewModel extends PageViewModel {
         if (chosen) {
           super.goBack();
         } else {
-          release();
-          session.beginAgain();
+          leave();
         }
       }
       default -> {}
     }
+  }
+
+  /** Back to the first page, from a server that is no more, or that was only looked at. */
+  private void leave() {
+    release();
+    session.beginAgain();
   }
 
   /** Ends what still runs for this window; the server itself goes on. */
