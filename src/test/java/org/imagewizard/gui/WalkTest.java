@@ -130,6 +130,13 @@ class WalkTest {
   }
 
   @Test
+  void thePlusSignIsTheShiftedEqualsSignOnManyKeyboards() {
+    int before = driver.look().percent().get();
+    driver.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.EQUALS);
+    driver.waitFor("larger text", () -> driver.look().percent().get() > before);
+  }
+
+  @Test
   void theLogIsSearchedFromAnywhereOnItsPage() {
     driver.click("#way-try");
     assertThat(driver.text("#command")).isEqualTo("image-wizard try");

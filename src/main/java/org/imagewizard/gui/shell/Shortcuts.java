@@ -34,6 +34,13 @@ final class Shortcuts {
         KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> HeaderView.switchLanguage(session.texts()));
     keys.on(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN, () -> look.resize(1));
     keys.on(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, () -> look.resize(1));
+    // Where the plus sign is the shifted equals sign, as on American keyboards.
+    scene
+        .getAccelerators()
+        .put(
+            new KeyCodeCombination(
+                KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
+            () -> look.resize(1));
     keys.on(KeyCode.ADD, KeyCombination.SHORTCUT_DOWN, () -> look.resize(1));
     keys.on(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN, () -> look.resize(-1));
     keys.on(KeyCode.SUBTRACT, KeyCombination.SHORTCUT_DOWN, () -> look.resize(-1));
