@@ -7,12 +7,16 @@ import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.text.Phrase;
+import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.run.Part;
 import org.imagewizard.gui.run.RunViewModel;
 import org.imagewizard.gui.run.Stage;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.render.Edits;
+import org.imagewizard.watch.StackStatus;
+import org.imagewizard.watch.StackStatus.ServiceStatus;
 import org.imagewizard.wizard.Step;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +97,36 @@ class RunPageTest {
     assertThat(backend.done).doesNotContain("up lab-server");
     run.open(FakeData.home().resolve("image/pilot-study"));
     assertThat(session.problem().get().summary()).contains("Another window");
+    backend.shownElsewhere = false;
+    run.open(FakeData.home().resolve("image/pilot-study"));
+    assertThat(session.problem().get()).as("it is over").isNull();
+  }
+
+  /** A window that was closed in the middle of a start leaves such a server. */
+  @Test
+  void aServerOfWhichAPartWasNeverStartedIsInTrouble() {
+    FakeBackend half =
+        new FakeBackend() {
+          @Override
+          public StackStatus status(Deployment deployment) {
+            StackStatus whole = super.status(deployment);
+            List<ServiceStatus> services = new ArrayList<>(whole.services());
+            services.add(created(services.removeLast()));
+            return new StackStatus(services, whole.drift(), whole.cards());
+          }
+        };
+    half.logsEndAtOnce = true;
+    RunViewModel run = new RunViewModel(PagesTest.session(half), () -> {}, () -> true, () -> {});
+    run.open(FakeData.home().resolve("image/pilot-study"));
+    assertThat(run.stage().get()).isEqualTo(Stage.TROUBLE);
+    assertThat(run.troubled().get()).hasSize(1);
+    assertThat(run.asking().get()).as("nobody sent a request").isFalse();
+  }
+
+  private static ServiceStatus created(ServiceStatus one) {
+    Phrase none = Phrase.plain("");
+    return new ServiceStatus(
+        one.name(), "c", "created", "", one.placement(), -1, one.estimateMiB(), 0, none);
   }
 
   /** Nothing that may cost money is sent before a person says so. */

@@ -25,6 +25,7 @@ final class FarewellCard extends VBox {
     list.getStyleClass().addAll("mono", "plan");
     list.setAccessibleText(texts.get("run.remove.list"));
     list.setPrefRowCount(6);
+    list.setMinHeight(USE_PREF_SIZE);
     list.textProperty()
         .bind(
             model

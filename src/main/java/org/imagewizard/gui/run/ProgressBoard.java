@@ -162,6 +162,13 @@ public final class ProgressBoard implements ProgressSink {
     }
   }
 
+  /** Beside others that run, one that does not needs a look: a start may have been cut off. */
+  static Phase phaseOf(ServiceStatus service, boolean othersRun) {
+    Phase phase = phaseOf(service);
+    boolean idle = phase == Phase.CREATED || phase == Phase.STOPPED;
+    return othersRun && idle ? Phase.EXITED : phase;
+  }
+
   static Phase phaseOf(ServiceStatus service) {
     return switch (service.state()) {
       case "running" -> service.health().equals("unhealthy") ? Phase.UNHEALTHY : Phase.READY;

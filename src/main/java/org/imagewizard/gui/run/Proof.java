@@ -1,8 +1,11 @@
 package org.imagewizard.gui.run;
 
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
@@ -15,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Proof {
   private final Session session;
   private final ObjectProperty<@Nullable SmokeResult> result = new SimpleObjectProperty<>();
+  private final BooleanProperty asking = new SimpleBooleanProperty();
 
   Proof(Session session) {
     this.session = session;
@@ -23,6 +27,11 @@ final class Proof {
   /** Null before there is an answer. */
   ReadOnlyObjectProperty<@Nullable SmokeResult> result() {
     return result;
+  }
+
+  /** Whether a request is on its way now. */
+  ReadOnlyBooleanProperty asking() {
+    return asking;
   }
 
   void forget() {
@@ -34,12 +43,17 @@ final class Proof {
     Deployment now = session.deployment().get();
     if (now != null) {
       forget();
+      asking.set(true);
       session
           .tasks()
           .run(() -> session.backend().smoke(now, new Cancellation()))
           .onSuccess(result::set)
           .onError(failed)
-          .andFinally(then)
+          .andFinally(
+              () -> {
+                asking.set(false);
+                then.run();
+              })
           .start();
     }
   }

@@ -47,6 +47,7 @@ final class ResultCard extends VBox {
     getChildren().addAll(new Wrapping(words, copy, test), smoke);
     Watch.on(this, model.stage(), stage -> draw());
     Watch.on(this, model.smoke(), result -> draw());
+    Watch.on(this, model.asking(), on -> draw());
     Watch.on(this, model.deployment(), result -> draw());
   }
 
@@ -65,11 +66,19 @@ final class ResultCard extends VBox {
     }
   }
 
+  private void untold() {
+    if (model.asking().get()) {
+      smoke.set(Tone.RUN, texts.get("run.smoke.asking"));
+    } else if (model.problem().get() == null) {
+      smoke.set(Tone.INFO, texts.get("run.smoke.untested"));
+    } else {
+      smoke.set(Tone.WARN, texts.get("run.smoke.none"));
+    }
+  }
+
   private void say(@Nullable SmokeResult result) {
     if (result == null) {
-      boolean asking = model.problem().get() == null;
-      smoke.set(
-          asking ? Tone.RUN : Tone.WARN, texts.get(asking ? "run.smoke.asking" : "run.smoke.none"));
+      untold();
     } else if (result.ok()) {
       smoke.set(Tone.OK, texts.get("run.smoke.ok", result.renderings().size()));
     } else {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.base.problem.Problem;
@@ -148,6 +149,11 @@ public final class RunViewModel extends PageViewModel {
     return proof.result();
   }
 
+  /** Whether a test request is on its way now. */
+  public ReadOnlyBooleanProperty asking() {
+    return proof.asking();
+  }
+
   public ReadOnlyObjectProperty<@Nullable Problem> problem() {
     return problem;
   }
@@ -236,6 +242,7 @@ public final class RunViewModel extends PageViewModel {
     board.clear();
     part.set(Part.OVERVIEW);
     problem.set(null);
+    session.problem().set(null);
     farewell.forget();
     proof.forget();
     server.open(folder, opened -> opened(opened.server(), opened.status()), session.problem()::set);
@@ -245,18 +252,19 @@ public final class RunViewModel extends PageViewModel {
     maker = () -> found;
     session.started(!chosen);
     known(found);
+    boolean runs = status.services().stream().anyMatch(s -> s.state().equals("running"));
     status.services().stream()
         .filter(service -> !service.placement().equals("off"))
         .forEach(
             s ->
                 board.accept(
-                    new Progress.ServicePhase(s.name(), ProgressBoard.phaseOf(s), s.reason())));
+                    new Progress.ServicePhase(
+                        s.name(), ProgressBoard.phaseOf(s, runs), s.reason())));
     drain();
     if (status.services().stream().allMatch(s -> s.state().equals("missing"))) {
       // Said once, above: not again in every row.
       board.stopped();
     }
-    boolean runs = status.services().stream().anyMatch(s -> s.state().equals("running"));
     boolean trouble = board.rows().stream().anyMatch(ServiceRow::troubled);
     stage.set(!runs ? Stage.STOPPED : trouble ? Stage.TROUBLE : Stage.RUNNING);
     refresh();

@@ -1,6 +1,7 @@
 package org.imagewizard.gui.start;
 
 import java.util.List;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -68,7 +69,7 @@ final class ServersView extends VBox {
           state(server),
           Ui.label(server.practice() ? texts.get("start.servers.practice") : server.channel()),
           folder,
-          new FlowPane(4, 4, open, pack));
+          together(open, pack));
     }
     getChildren()
         .setAll(
@@ -76,6 +77,13 @@ final class ServersView extends VBox {
                 Ui.label(texts.get("start.servers"), "section"),
                 Ui.label(texts.get("start.servers.drop"), "muted", "small")),
             table);
+  }
+
+  /** In a line, at the right; below each other only where there is no room at all. */
+  private static FlowPane together(Button... buttons) {
+    FlowPane line = new FlowPane(4, 4, buttons);
+    line.setAlignment(Pos.CENTER_RIGHT);
+    return line;
   }
 
   private Label head(String key) {
