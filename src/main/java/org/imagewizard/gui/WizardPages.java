@@ -50,7 +50,7 @@ final class WizardPages implements Pages {
     this.session = session;
     texts = session.texts();
     run = new RunViewModel(session, close, watched, front);
-    start = new StartViewModel(session, run::tryIt, run::open);
+    start = new StartViewModel(session, run::tryIt, run::open, run.opening());
     check = new CheckViewModel(session);
     services = new ServicesViewModel(session);
     keys = new KeysViewModel(session);

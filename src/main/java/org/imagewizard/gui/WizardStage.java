@@ -16,6 +16,7 @@ import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.shell.WizardRoot;
+import org.imagewizard.gui.theme.AppIcon;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Draft;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class WizardStage {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     remembered(stage, look);
-    afterFirstFrame(drawn::countDown);
+    afterFirstFrame(() -> FxHop.run(() -> begin(stage)));
     stage.setOnHidden(
         event -> {
           drawn.countDown();
@@ -79,6 +80,14 @@ public final class WizardStage {
           pages.run().release();
         });
     stage.show();
+  }
+
+  /** What the first frame was not to wait for. */
+  private void begin(Stage stage) {
+    drawn.countDown();
+    if (stage.isShowing()) {
+      stage.getIcons().setAll(AppIcon.sizes());
+    }
   }
 
   private static void front(Stage stage) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.run.RunViewModel;
@@ -54,7 +55,8 @@ class ArchivePageTest {
 
   @Test
   void aServerThatRestsIsPackedFromTheFirstPage() {
-    StartViewModel start = new StartViewModel(session, () -> {}, opened::add);
+    StartViewModel start =
+        new StartViewModel(session, () -> {}, opened::add, new SimpleBooleanProperty());
     start.enter();
     start.pack(start.servers().get().getLast());
     BundleViewModel bundle = start.bundle();
@@ -70,7 +72,8 @@ class ArchivePageTest {
 
   @Test
   void anArchiveIsTakenOutAndItsServerOpened() {
-    StartViewModel start = new StartViewModel(session, () -> {}, opened::add);
+    StartViewModel start =
+        new StartViewModel(session, () -> {}, opened::add, new SimpleBooleanProperty());
     start.toggleArchive();
     assertThat(start.way().get()).isEqualTo(StartViewModel.Way.OPEN);
     ArchiveViewModel archive = start.archive();

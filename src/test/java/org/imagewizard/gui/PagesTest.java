@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.catalog.Preset;
 import org.imagewizard.fit.LanguageModel;
@@ -70,7 +72,8 @@ class PagesTest {
         "services: {orchestrator: {image: a, group_add: [\"${DOCKER_GID}\"]}}\n");
     Files.writeString(folder.resolve(".env"), "REGISTRY_TAG=latest\n");
     StartViewModel start =
-        new StartViewModel(session, () -> {}, opened -> backend.done.add("opened"));
+        new StartViewModel(
+            session, () -> {}, opened -> backend.done.add("opened"), new SimpleBooleanProperty());
     start.enter();
     start.choose(folder);
 
@@ -85,7 +88,8 @@ class PagesTest {
 
   @Test
   void aCloneIsMadeAndItsServicesAreUsedAndACancelledOneChangesNothing() {
-    StartViewModel start = new StartViewModel(session, () -> {}, opened -> {});
+    StartViewModel start =
+        new StartViewModel(session, () -> {}, opened -> {}, new SimpleBooleanProperty());
     start.enter();
     SourceViewModel source = start.source();
     source.folder().set("/home/somebody/IMAGE-server");
@@ -115,8 +119,27 @@ class PagesTest {
   }
 
   @Test
+  void thatAServerIsBeingOpenedIsSaid() {
+    SimpleBooleanProperty opening = new SimpleBooleanProperty();
+    List<Path> opened = new ArrayList<>();
+    StartViewModel start = new StartViewModel(session, () -> {}, opened::add, opening);
+    start.enter();
+    Path folder = Path.of("/home/somebody/image/lab");
+    start.openServer(new Backend.Server("lab", folder, "latest", false, 3, 9));
+    opening.set(true);
+    assertThat(opened).containsExactly(folder);
+    assertThat(start.statusProperty().get()).isEqualTo("Opening the server…");
+    assertThat(start.enabledProperty().get()).isFalse();
+    assertThat(start.wordsProperty().get()).isEqualTo("Choose one");
+    opening.set(false);
+    assertThat(start.statusProperty().get()).doesNotContain("Opening");
+    assertThat(start.folder().get()).isEqualTo(folder);
+  }
+
+  @Test
   void aFolderThatIsNoServerIsSaidAndNothingIsOpened(@TempDir Path folder) {
-    StartViewModel start = new StartViewModel(session, () -> {}, opened -> {});
+    StartViewModel start =
+        new StartViewModel(session, () -> {}, opened -> {}, new SimpleBooleanProperty());
     start.enter();
     start.choose(folder);
 

@@ -162,8 +162,22 @@ public final class ProgressBoard implements ProgressSink {
     }
   }
 
+  /**
+   * What was seen of a server that was there.
+   *
+   * @param runs whether any of its services does
+   */
+  void found(List<ServiceStatus> services, boolean runs) {
+    services.stream()
+        .filter(service -> !service.placement().equals("off"))
+        .map(
+            service ->
+                new Progress.ServicePhase(service.name(), phaseOf(service, runs), service.reason()))
+        .forEach(this::accept);
+  }
+
   /** Beside others that run, one that does not needs a look: a start may have been cut off. */
-  static Phase phaseOf(ServiceStatus service, boolean othersRun) {
+  private static Phase phaseOf(ServiceStatus service, boolean othersRun) {
     Phase phase = phaseOf(service);
     boolean idle = phase == Phase.CREATED || phase == Phase.STOPPED;
     return othersRun && idle ? Phase.EXITED : phase;

@@ -248,18 +248,17 @@ public final class RunViewModel extends PageViewModel {
     server.open(folder, opened -> opened(opened.server(), opened.status()), session.problem()::set);
   }
 
+  /** Whether a server is being looked at, which can take some seconds. */
+  public ReadOnlyBooleanProperty opening() {
+    return server.opening();
+  }
+
   private void opened(Deployment found, StackStatus status) {
     maker = () -> found;
     session.started(!chosen);
     known(found);
     boolean runs = status.services().stream().anyMatch(s -> s.state().equals("running"));
-    status.services().stream()
-        .filter(service -> !service.placement().equals("off"))
-        .forEach(
-            s ->
-                board.accept(
-                    new Progress.ServicePhase(
-                        s.name(), ProgressBoard.phaseOf(s, runs), s.reason())));
+    board.found(status.services(), runs);
     drain();
     if (status.services().stream().allMatch(s -> s.state().equals("missing"))) {
       // Said once, above: not again in every row.

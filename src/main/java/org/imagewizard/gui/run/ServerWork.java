@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.task.Cancellation;
@@ -22,6 +25,7 @@ final class ServerWork {
   private final Session session;
   private final ProgressBoard board;
   private final Runnable front;
+  private final BooleanProperty opening = new SimpleBooleanProperty();
   private @Nullable Path folder;
   private @Nullable Showing showing;
 
@@ -70,7 +74,13 @@ final class ServerWork {
     return source.equals("bundled") ? Optional.empty() : Optional.of(Path.of(source));
   }
 
+  /** Whether a server is being opened. */
+  ReadOnlyBooleanProperty opening() {
+    return opening;
+  }
+
   void open(Path there, Consumer<Opened> opened, Consumer<Problem> failed) {
+    opening.set(true);
     session
         .tasks()
         .run(
@@ -81,6 +91,7 @@ final class ServerWork {
             })
         .onSuccess(opened)
         .onError(failed)
+        .andFinally(() -> opening.set(false))
         .start();
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.imagewizard.gui.Backend.Server;
@@ -30,6 +31,7 @@ public final class StartViewModel extends PageViewModel {
 
   private final Runnable tryIt;
   private final Consumer<Path> open;
+  private final ReadOnlyBooleanProperty opening;
   private final SourceViewModel source;
   private final ArchiveViewModel archive;
   private final BundleViewModel bundle;
@@ -41,15 +43,19 @@ public final class StartViewModel extends PageViewModel {
   /**
    * @param tryIt starts the practice stack
    * @param open opens the server of a folder
+   * @param opening whether that is being done
    */
-  public StartViewModel(Session session, Runnable tryIt, Consumer<Path> open) {
+  public StartViewModel(
+      Session session, Runnable tryIt, Consumer<Path> open, ReadOnlyBooleanProperty opening) {
     super(session, Step.START);
     this.tryIt = tryIt;
     this.open = open;
+    this.opening = opening;
     this.source = new SourceViewModel(session);
     this.archive = new ArchiveViewModel(session, open);
     this.bundle = new BundleViewModel(session);
     source.busy().subscribe(busy -> refresh());
+    opening.subscribe(now -> refresh());
     way.subscribe(chosen -> refresh());
     folder.subscribe(chosen -> refresh());
     adoption.subscribe(found -> refresh());
@@ -119,7 +125,12 @@ public final class StartViewModel extends PageViewModel {
     return Files.isRegularFile(folder.resolve(PlanFile.NAME));
   }
 
+  /** It is the one that the third way in shows, too. */
   public void openServer(Server server) {
+    archive.close();
+    adoption.set(null);
+    folder.set(server.folder());
+    way.set(Way.OPEN);
     open.accept(server.folder());
   }
 
@@ -172,7 +183,7 @@ public final class StartViewModel extends PageViewModel {
   protected void describe() {
     title("page.start.title");
     why("page.start.why");
-    status("page.start.status");
+    status(opening.get() ? "start.opening" : "page.start.status");
     Way chosen = way.get();
     session.command().set(chosen == Way.TRY ? EquivalentCommand.TRYING : "");
     boolean passed = session.navigation().get().furthest() != Step.START;
@@ -191,10 +202,11 @@ public final class StartViewModel extends PageViewModel {
       }
     }
     enabled(
-        switch (chosen) {
-          case NEW -> !source.busy().get();
-          case TRY -> true;
-          case OPEN -> ready();
-        });
+        !opening.get()
+            && switch (chosen) {
+              case NEW -> !source.busy().get();
+              case TRY -> true;
+              case OPEN -> ready();
+            });
   }
 }
