@@ -80,9 +80,12 @@ final class ServersView extends VBox {
   }
 
   /** In a line, at the right; below each other only where there is no room at all. */
-  private static FlowPane together(Button... buttons) {
-    FlowPane line = new FlowPane(4, 4, buttons);
+  private static FlowPane together(Button first, Button second) {
+    FlowPane line = new FlowPane(4, 4, first, second);
     line.setAlignment(Pos.CENTER_RIGHT);
+    // By itself it would ask for 400 pixels, and the folder beside it would be cut.
+    line.prefWrapLengthProperty()
+        .bind(first.widthProperty().add(second.widthProperty()).add(line.getHgap() + 1));
     return line;
   }
 
