@@ -7,9 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.animation.AnimationTimer;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.gui.shell.About;
 import org.imagewizard.gui.shell.FxHop;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class WizardStage {
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 640;
+
+  /** A window can be used without its icon, and its first second has enough to do. */
+  private static final Duration ICON_AFTER = Duration.seconds(1);
 
   private final Session session;
   private final WizardPages pages;
@@ -71,23 +76,19 @@ public final class WizardStage {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     remembered(stage, look);
-    afterFirstFrame(() -> FxHop.run(() -> begin(stage)));
+    afterFirstFrame(drawn::countDown);
+    PauseTransition later = new PauseTransition(ICON_AFTER);
+    later.setOnFinished(event -> stage.getIcons().setAll(AppIcon.sizes()));
+    later.play();
     stage.setOnHidden(
         event -> {
           drawn.countDown();
+          later.stop();
           remember(stage, look);
           root.stop();
           pages.run().release();
         });
     stage.show();
-  }
-
-  /** What the first frame was not to wait for. */
-  private void begin(Stage stage) {
-    drawn.countDown();
-    if (stage.isShowing()) {
-      stage.getIcons().setAll(AppIcon.sizes());
-    }
   }
 
   private static void front(Stage stage) {
