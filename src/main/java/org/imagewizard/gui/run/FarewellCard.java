@@ -1,13 +1,13 @@
 package org.imagewizard.gui.run;
 
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.theme.Focus;
+import org.imagewizard.gui.theme.Inputs;
 import org.imagewizard.gui.theme.SwitchRow;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
@@ -19,12 +19,7 @@ final class FarewellCard extends VBox {
     super(8);
     Farewell model = run.farewell();
     Button open = Ui.small("remove-server", texts.get("run.remove"), Feather.TRASH_2, model::ask);
-    TextArea list = new TextArea();
-    list.setId("remove-list");
-    list.setEditable(false);
-    list.getStyleClass().addAll("mono", "plan");
-    list.setAccessibleText(texts.get("run.remove.list"));
-    list.setPrefRowCount(6);
+    TextArea list = Inputs.lines("remove-list", texts.get("run.remove.list"), 6);
     list.setMinHeight(USE_PREF_SIZE);
     list.textProperty()
         .bind(
@@ -37,12 +32,12 @@ final class FarewellCard extends VBox {
                             : String.join("\n", lines)));
     Button yes = Ui.small("remove-yes", texts.get("run.remove.yes"), Feather.TRASH_2, model::begin);
     Button no = Ui.small("remove-no", texts.get("run.remove.no"), Feather.X, model::forget);
-    ObservableValue<Boolean> unknown =
-        Bindings.createBooleanBinding(() -> model.list().get().isEmpty(), model.list());
     yes.disableProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () -> model.running().get() || unknown.getValue(), model.running(), unknown));
+                () -> model.running().get() || model.list().get().isEmpty(),
+                model.running(),
+                model.list()));
     no.disableProperty().bind(model.running());
     VBox card =
         Ui.card(

@@ -11,6 +11,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.theme.Icons;
+import org.imagewizard.gui.theme.Inputs;
 import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.plan.PlanFile;
@@ -71,12 +72,7 @@ final class CommandBarView extends VBox {
   }
 
   private TextArea plan(Session session) {
-    TextArea plan = new TextArea();
-    plan.setId("plan");
-    plan.setEditable(false);
-    plan.getStyleClass().addAll("mono", "plan");
-    plan.setAccessibleText(session.texts().get("command.plan.spoken"));
-    plan.setPrefRowCount(11);
+    TextArea plan = Inputs.lines("plan", session.texts().get("command.plan.spoken"), 11);
     plan.textProperty()
         .bind(
             Bindings.createStringBinding(
