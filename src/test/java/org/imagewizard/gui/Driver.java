@@ -267,8 +267,9 @@ final class Driver {
     settle();
   }
 
+  /** Once: whatever takes longer is waited for by its condition. */
   private void settle() {
-    WaitForAsyncUtils.waitForFxEvents();
+    WaitForAsyncUtils.waitForFxEvents(1);
   }
 
   /** Gives the window another size. On the window's thread. */

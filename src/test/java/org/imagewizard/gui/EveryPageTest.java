@@ -97,13 +97,15 @@ class EveryPageTest {
   }
 
   private void at(String stop, View view) {
-    Driver.onWindow(
-        () -> {
-          driver.resize(view.width(), view.height());
-          tour.look(view.looks());
-          return true;
-        });
-    tour.again(stop);
+    boolean words =
+        Driver.onWindow(
+            () -> {
+              driver.resize(view.width(), view.height());
+              return tour.look(view.looks());
+            });
+    if (words) {
+      tour.again(stop);
+    }
     driver.frame();
     String here = stop + ", " + view + ": ";
     List<String> found =

@@ -1,16 +1,26 @@
 package org.imagewizard.gui;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.regex.Pattern.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.theme.PrimerLight;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.imagewizard.gui.theme.Look;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -64,6 +74,61 @@ class TokensTest {
   @ValueSource(strings = {"light", "dark", "contrast"})
   void everyThemeSaysEveryColour(String theme) throws IOException {
     assertThat(read(theme).keySet()).containsAll(read("light").keySet());
+  }
+
+  /**
+   * The controls are always AtlantaFX's light ones, so that a change of theme changes no sheet:
+   * what they name and its dark ones have otherwise, our two dark themes say.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"dark", "contrast"})
+  void everyDarkThemeSaysWhatTheControlsName(String theme) throws IOException {
+    String light = controls("light");
+    Map<String, String> before = atlantaColours(light);
+    Map<String, String> after = atlantaColours(controls("dark"));
+    Set<String> named =
+        Pattern.compile(": [^;]*?(-color-[a-z0-9-]+)")
+            .matcher(light)
+            .results()
+            .map(found -> found.group(1))
+            .filter(name -> !name.contains("chart") && before.containsKey(name))
+            .filter(name -> !before.get(name).equals(after.get(name)))
+            .collect(Collectors.toSet());
+    assertThat(named).hasSizeGreaterThan(20);
+    String said = Files.readString(SHEETS.resolve("tokens-" + theme + ".css"));
+    assertThat(named).allSatisfy(name -> assertThat(said).contains("  " + name + ": "));
+  }
+
+  /** Those of the root, which a sheet begins with. */
+  private static Map<String, String> atlantaColours(String sheet) {
+    Map<String, String> colours = new HashMap<>();
+    Matcher matcher =
+        Pattern.compile("\n  (-color-[a-z0-9-]+): ([^;]+);")
+            .matcher(sheet.substring(0, sheet.indexOf("}")));
+    while (matcher.find()) {
+      colours.putIfAbsent(matcher.group(1), matcher.group(2));
+    }
+    return colours;
+  }
+
+  private static String controls(String ground) throws IOException {
+    try (InputStream in = PrimerLight.class.getResourceAsStream("primer-" + ground + ".css")) {
+      return new String(requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void everySizeIsAState() throws IOException {
+    String sizes = Files.readString(SHEETS.resolve("sizes.css"));
+    assertThat(Look.SIZES)
+        .allSatisfy(
+            size -> {
+              String state = size == 100 ? ".root" : ".root:size-" + size;
+              String font = BigDecimal.valueOf(14L * size, 2).stripTrailingZeros().toPlainString();
+              assertThat(sizes)
+                  .containsPattern(quote(state) + " \\{.*-fx-font-size: " + font + "px");
+              assertThat(sizes).contains("\n" + state + " .icon {", "\n" + state + " .swatch {");
+            });
   }
 
   private static void check(

@@ -76,9 +76,10 @@ final class Tour {
     look(Looks.of(theme, locale, percent));
   }
 
-  void look(Looks next) {
+  /** Whether the language changed. */
+  boolean look(Looks next) {
     if (next.equals(looks)) {
-      return;
+      return false;
     }
     boolean words = !next.locale().equals(looks.locale()) || next.pseudo() != looks.pseudo();
     looks = next;
@@ -91,6 +92,7 @@ final class Tour {
           }
           return true;
         });
+    return words;
   }
 
   /** After a change of language, what a page opens for a moment is closed: opens it again. */

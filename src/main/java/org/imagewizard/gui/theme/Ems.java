@@ -2,7 +2,6 @@ package org.imagewizard.gui.theme;
 
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.text.Font;
 
 /** The text size that layout follows. */
 public final class Ems {
@@ -22,10 +21,5 @@ public final class Ems {
     double size = USUAL * percent / 100;
     scene.getProperties().put(KEY, size);
     return size;
-  }
-
-  /** Whether a family can be shown here. */
-  static boolean has(String family) {
-    return Font.getFamilies().contains(family);
   }
 }

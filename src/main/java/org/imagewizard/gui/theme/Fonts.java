@@ -12,8 +12,6 @@ import javafx.scene.text.Font;
 
 /** The letters that come with the wizard, so that it looks the same on every computer. */
 final class Fonts {
-  static final String SANS = "Inter";
-
   private static final String INTER = "/com/formdev/flatlaf/fonts/inter/";
   private static final String MONO = "/com/formdev/flatlaf/fonts/jetbrains_mono/";
 

@@ -1,10 +1,7 @@
 package org.imagewizard.gui.theme;
 
-import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 import javafx.util.Subscription;
@@ -45,8 +43,8 @@ public final class Look {
 
   private static final int USUAL = 100;
 
-  /** The least size of what is clicked, in pixels: WCAG 2.2, 2.5.8. */
-  private static final int TARGET = 24;
+  private static final List<String> SHEETS =
+      List.of("tokens-light", "tokens-dark", "tokens-contrast", "wizard", "sizes");
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.DESKTOP);
   private final ObjectProperty<Ground> ground = new SimpleObjectProperty<>(Ground.LIGHT);
@@ -55,28 +53,18 @@ public final class Look {
 
   /**
    * On the window's thread, and before its first control: until this look is there, JavaFX would
-   * load its own.
+   * load its own. The controls are AtlantaFX's light ones in its binary form, which needs no
+   * parser; the sheets of the other grounds say its colours anew.
    */
   public Look() {
     Fonts.load();
+    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheetBSS());
     theme.subscribe(this::take);
-    ground.subscribe(Look::controls);
   }
 
   /** On any thread: what a look needs and what can be read before the window's thread is there. */
   public static List<Font> prepare() {
     return Fonts.load();
-  }
-
-  /** The look of the controls, in the binary form that needs no parser. */
-  private static void controls(Ground ground) {
-    String sheet =
-        ground == Ground.LIGHT
-            ? new PrimerLight().getUserAgentStylesheetBSS()
-            : new PrimerDark().getUserAgentStylesheetBSS();
-    if (!sheet.equals(Application.getUserAgentStylesheet())) {
-      Application.setUserAgentStylesheet(sheet);
-    }
   }
 
   private void take(Theme next) {
@@ -133,58 +121,35 @@ public final class Look {
     percent.set(USUAL);
   }
 
-  /** Dresses a scene, now and at each change. */
+  /**
+   * Dresses a scene, now and at each change. All sheets are there from the start and a change is a
+   * state of the root: other sheets would have all rules matched again with every control.
+   */
   public void dress(Scene scene) {
-    ground.subscribe((before, now) -> stylesheets(scene));
-    percent.subscribe((before, now) -> resized(scene));
-    resized(scene);
+    scene.getStylesheets().setAll(SHEETS.stream().map(Look::sheet).toList());
+    dressed(scene);
+    ground.subscribe((before, now) -> dressed(scene));
+    percent.subscribe((before, now) -> dressed(scene));
     scene
         .getPreferences()
         .reducedMotionProperty()
         .subscribe(on -> scene.getRoot().pseudoClassStateChanged(STILL, on));
   }
 
-  private void resized(Scene scene) {
+  private void dressed(Scene scene) {
+    Parent root = scene.getRoot();
     Ems.set(scene, percent.get());
-    stylesheets(scene);
-    scene.getRoot().requestLayout();
+    for (Ground one : Ground.values()) {
+      root.pseudoClassStateChanged(state(one.name()), one == ground.get());
+    }
+    for (int size : SIZES) {
+      root.pseudoClassStateChanged(state("size-" + size), size == percent.get());
+    }
+    root.requestLayout();
   }
 
-  /** All in one change: each one styles the whole window again. */
-  private void stylesheets(Scene scene) {
-    String tokens = "tokens-" + ground.get().name().toLowerCase(Locale.ROOT);
-    scene
-        .getStylesheets()
-        .setAll(sheet(tokens), sheet("wizard"), sizes(Ems.of(scene.getRoot()), percent.get()));
-  }
-
-  /**
-   * The size of all text, and what cannot be said in em: icons, the squares beside the names of a
-   * meter's parts, and targets that stay large enough to be hit with small text.
-   */
-  private static String sizes(double em, int percent) {
-    String css =
-        """
-        .root { -fx-font-size: %6$spx; -fx-font-family: '%7$s'; }
-        .icon { -fx-icon-size: %1$d; }
-        .swatch { -fx-min-width: %2$d; -fx-max-width: %2$d; }
-        .swatch { -fx-min-height: %2$d; -fx-max-height: %2$d; }
-        .button, .toggle-button, .menu-button.link { -fx-min-height: %3$d; }
-        .combo-box, .text-field { -fx-min-height: %3$d; }
-        .button.small-button, .combo-box.small-button { -fx-min-height: %4$d; }
-        .text-field.small-button, .menu-button.small-button { -fx-min-height: %4$d; }
-        .check-box, .radio-button { -fx-min-height: %5$d; -fx-min-width: %5$d; }
-        """
-            .formatted(
-                16 * percent / USUAL,
-                12 * percent / USUAL,
-                Math.max(TARGET, 32 * percent / USUAL),
-                Math.max(TARGET, 26 * percent / USUAL),
-                Math.max(TARGET, 24 * percent / USUAL),
-                em,
-                Fonts.SANS);
-    return "data:text/css;base64,"
-        + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
+  private static PseudoClass state(String name) {
+    return PseudoClass.getPseudoClass(name.toLowerCase(Locale.ROOT));
   }
 
   /** The build makes the binary form; without it, as in an editor's own build, the text serves. */
