@@ -20,6 +20,9 @@ public final class EquivalentCommand {
   /** Makes and starts the practice stack. */
   public static final String TRYING = "image-wizard try";
 
+  /** The wizard as questions in the terminal. */
+  public static final String TALKING = "image-wizard --text";
+
   private EquivalentCommand() {}
 
   public static String of(Step step, Draft draft) {

@@ -77,6 +77,27 @@ class RunPageTest {
     assertThat(session.command().get()).isEmpty();
   }
 
+  /** The fake logs 40 lines of each server that is followed. */
+  @Test
+  void theLogIsOfTheServerOnScreenAndComesOnceHoweverOftenItIsStarted() {
+    backend.logsEndAtOnce = true;
+    RunViewModel run = started();
+    run.retry();
+    run.drain();
+    assertThat(run.logs().lines()).hasSize(40);
+    backend.play = FakeBackend.Play.REFUSED;
+    run.tryIt();
+    run.drain();
+    assertThat(run.logs().received().get()).isEqualTo(40);
+    run.open(FakeData.home().resolve("image/pilot-study"));
+    run.drain();
+    assertThat(run.logs().lines()).hasSize(40);
+    backend.shownElsewhere = true;
+    run.tryIt();
+    run.drain();
+    assertThat(run.logs().lines()).as("its folder was never known").isEmpty();
+  }
+
   @Test
   void nothingIsCalledReadyOnceTheServerIsStopped() {
     backend.logsEndAtOnce = true;

@@ -3,8 +3,11 @@ package org.imagewizard.gui.logs;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.watch.LogLine;
 import org.imagewizard.watch.Severity;
 
@@ -14,15 +17,22 @@ final class LogCell extends ListCell<LogLine> {
   private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
 
+  private final ListView<LogLine> list;
   private final LogViewModel model;
   private final Label time = Ui.label("", "log-time");
   private final Label service = Ui.label("", "log-service");
   private final Label line = Ui.label("", "log-text");
   private final HBox row = new HBox(8, time, service, line);
+  private final Tooltip whole = new Tooltip();
 
-  LogCell(LogViewModel model) {
+  LogCell(ListView<LogLine> list, LogViewModel model) {
+    this.list = list;
     this.model = model;
     time.setMinWidth(USE_PREF_SIZE);
+    service.setMinWidth(USE_PREF_SIZE);
+    service.fontProperty().subscribe(font -> name());
+    Watch.on(this, list.widthProperty(), width -> name());
+    Watch.on(this, model.longest(), letters -> name());
   }
 
   @Override
@@ -36,7 +46,7 @@ final class LogCell extends ListCell<LogLine> {
       return;
     }
     time.setText(clock(item.time()));
-    service.setText(item.service());
+    name();
     line.setText(Severity.plain(item.line()));
     setGraphic(row);
     setAccessibleText(item.service() + ": " + line.getText());
@@ -44,6 +54,20 @@ final class LogCell extends ListCell<LogLine> {
     Severity severity = Severity.of(item.line());
     pseudoClassStateChanged(ERROR, severity == Severity.ERROR);
     pseudoClassStateChanged(WARNING, severity == Severity.WARNING);
+  }
+
+  /** Who, in a column of one width for all lines. */
+  private void name() {
+    double letter = ServiceColumn.LETTER_EMS * service.getFont().getSize();
+    int letters = ServiceColumn.letters(model.longest().get(), list.getWidth() / letter);
+    service.setPrefWidth(Math.ceil(letters * letter) + 1);
+    LogLine item = getItem();
+    if (item != null) {
+      String shown = ServiceColumn.fit(item.service(), letters);
+      service.setText(shown);
+      whole.setText(item.service());
+      service.setTooltip(shown.equals(item.service()) ? null : whole);
+    }
   }
 
   /** Hours to seconds of an RFC 3339 stamp. */

@@ -12,7 +12,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -39,7 +38,7 @@ public final class LogView extends VBox {
   private final Texts texts;
   private final LogViewModel model;
   private final ListView<LogLine> list;
-  private final TextField find = new TextField();
+  private final FindField find;
   private final LogServices services;
   private final Label title;
   private final Node serviceMenu;
@@ -49,13 +48,15 @@ public final class LogView extends VBox {
     super(6);
     this.texts = texts;
     this.model = model;
+    find = new FindField(texts, model);
+    find.setOnAction(event -> jump(1));
     list = new ListView<>(model.lines());
     list.setId("log-list");
     list.setAccessibleText(texts.get("log.spoken"));
     list.setFixedCellSize(18);
     list.getStyleClass().addAll("log-list", "panel-list");
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    list.setCellFactory(view -> new LogCell(model));
+    list.setCellFactory(view -> new LogCell(view, model));
     list.setPlaceholder(Ui.label(texts.get("log.empty"), "muted", "small"));
     list.setMinHeight(96);
     list.setPrefHeight(150);
@@ -149,38 +150,12 @@ public final class LogView extends VBox {
         16,
         4,
         Ui.row(8, title, counts),
-        Ui.row(8, serviceMenu, finder(), menus.more()),
+        Ui.row(8, serviceMenu, find, menus.more()),
         Ui.row(8, error, follow));
   }
 
   private long reconnections() {
     return model.reconnections().get().values().stream().mapToLong(one -> one).sum();
-  }
-
-  private Node finder() {
-    find.setId("log-find");
-    find.setPromptText(texts.get("log.find"));
-    find.setAccessibleText(texts.get("log.find"));
-    find.setPrefColumnCount(10);
-    find.getStyleClass().add("small-button");
-    find.textProperty().bindBidirectional(model.find());
-    find.setOnAction(event -> jump(1));
-    Label hits = Ui.label("", "muted", "small");
-    hits.setId("log-hits");
-    hits.textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::found, model.hits(), model.mistake(), find.textProperty()));
-    return Ui.row(6, find, hits);
-  }
-
-  private String found() {
-    if (find.getText().isBlank()) {
-      return "";
-    }
-    return model.mistake().get().isEmpty()
-        ? texts.get("log.hits", model.hits().get())
-        : texts.get("log.pattern.wrong");
   }
 
   /** The chosen lines, or all that are shown. */

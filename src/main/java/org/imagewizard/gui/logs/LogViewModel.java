@@ -1,5 +1,6 @@
 package org.imagewizard.gui.logs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,13 +9,16 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -32,7 +36,7 @@ public final class LogViewModel {
   static final int LINES = 20_000;
   private static final int QUEUE = 5_000;
 
-  private final LogPump pump = new LogPump(QUEUE);
+  private LogPump pump = new LogPump(QUEUE);
   private final RingList<LogLine> kept = new RingList<>(LINES);
   private final RingList<LogLine> shown = new RingList<>(LINES);
   private final ObservableList<String> services = FXCollections.observableArrayList();
@@ -52,6 +56,7 @@ public final class LogViewModel {
   private final ObjectProperty<Map<String, Problem>> unreadable =
       new SimpleObjectProperty<>(Map.of());
   private final LongProperty errors = new SimpleLongProperty();
+  private final IntegerProperty longest = new SimpleIntegerProperty();
   private final LongProperty choice = new SimpleLongProperty();
   private boolean choosing;
   private boolean living = true;
@@ -72,9 +77,39 @@ public final class LogViewModel {
             });
   }
 
-  /** Takes lines from any thread. */
+  /** Takes lines from any thread, until the next {@link #forget}. */
   public LogPump pump() {
     return pump;
+  }
+
+  /** Another server is shown: nothing of the one before is, not even what is still on its way. */
+  public void forget() {
+    pump = new LogPump(QUEUE);
+    kept.remove(0, kept.size());
+    errorsOf.clear();
+    services.clear();
+    longest.set(0);
+    choosing = true;
+    hidden.clear();
+    choosing = false;
+    received.set(0);
+    lost.set(0);
+    errors.set(0);
+    reconnections.set(Map.of());
+    unreadable.set(Map.of());
+    following.set(true);
+    filterAgain();
+  }
+
+  /** Services that may speak: room for their names is made before they do. */
+  public void expect(Collection<String> names) {
+    int most = names.stream().mapToInt(String::length).max().orElse(0);
+    longest.set(Math.max(longest.get(), most));
+  }
+
+  /** Letters of the longest name. */
+  ReadOnlyIntegerProperty longest() {
+    return longest;
   }
 
   public ObservableList<LogLine> lines() {
@@ -214,6 +249,7 @@ public final class LogViewModel {
   private void known(Set<String> speaking) {
     if (!errorsOf.keySet().containsAll(speaking)) {
       speaking.forEach(service -> errorsOf.putIfAbsent(service, 0L));
+      expect(speaking);
       services.setAll(errorsOf.keySet());
     }
   }

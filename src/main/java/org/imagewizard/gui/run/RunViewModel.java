@@ -161,12 +161,14 @@ public final class RunViewModel extends PageViewModel {
   /** Starts a server that was written just now. */
   public void start(Deployment written) {
     chosen = true;
+    feed.show(written.folder());
     begin(() -> written);
   }
 
   /** Makes and starts the practice stack. */
   public void tryIt() {
     chosen = false;
+    feed.show(null);
     begin(() -> session.backend().practice(board, work));
   }
 

@@ -13,6 +13,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.theme.InnerScroll;
 import org.imagewizard.gui.theme.Ui;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Help over the page: all shortcuts, versions, the wizard's own log. Esc closes it. */
@@ -72,7 +73,10 @@ final class HelpView extends StackPane {
             Ui.label(texts.get("help.title"), "section"),
             Ui.wrap(texts.get("help.text")),
             keys,
-            Ui.wrap(texts.get("help.screen-reader"), "muted", "small"),
+            Ui.column(
+                2,
+                Ui.wrap(texts.get("help.screen-reader"), "muted", "small"),
+                Ui.label(EquivalentCommand.TALKING, "mono")),
             Ui.label(texts.get("help.about"), "section"),
             Ui.column(
                 2,

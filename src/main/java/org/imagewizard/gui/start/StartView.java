@@ -17,6 +17,7 @@ import org.imagewizard.gui.theme.OnDemand;
 import org.imagewizard.gui.theme.PickFolder;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.wizard.EquivalentCommand;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Three ways in, the servers that are here, and the word about the terminal. */
@@ -91,13 +92,16 @@ public final class StartView implements Page {
   private Node terminal() {
     Label bold = Ui.wrap(texts.get("start.terminal"), "strong");
     Label text = Ui.wrap(texts.get("start.terminal.text"), "muted");
-    VBox words = Ui.column(2, bold, text);
+    Label command = Ui.label(EquivalentCommand.TALKING, "mono");
+    command.setId("terminal-command");
+    text.setLabelFor(command);
+    VBox words = Ui.column(2, bold, text, command);
     Button copy =
         Ui.small(
             "copy-terminal",
             texts.get("start.terminal.copy"),
             Feather.COPY,
-            () -> Ui.copy("image-wizard --text"));
+            () -> Ui.copy(EquivalentCommand.TALKING));
     VBox card = Ui.card(Ui.row(12, Icons.of(Feather.TERMINAL), Ui.grow(words), copy));
     card.getStyleClass().add("quiet");
     return card;

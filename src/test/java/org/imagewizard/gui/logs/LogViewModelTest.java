@@ -93,6 +93,32 @@ class LogViewModelTest {
     assertThat(model.lines()).hasSize(6);
   }
 
+  /** Of two servers with services of one name, too. */
+  @Test
+  void anotherServerBeginsWithAnEmptyLogAndTheOneBeforeIsNotHeardAnyMore() {
+    LogPump before = model.pump();
+    before.line(line("a", 1, "ERROR of the first"));
+    before.reconnected("a");
+    before.unreadable("mute", Problem.outcome("log", Phrase.plain("It keeps none."), List.of()));
+    model.drain();
+    model.hidden().add("a");
+    before.line(line("a", 2, "on its way"));
+    model.forget();
+    before.line(line("a", 3, "late"));
+    model.drain();
+    assertThat(model.lines()).isEmpty();
+    assertThat(model.services()).isEmpty();
+    assertThat(model.received().get() + model.errors().get()).isZero();
+    assertThat(model.reconnections().get()).isEmpty();
+    assertThat(model.unreadable().get()).isEmpty();
+
+    model.pump().line(line("a", 4, "of the second"));
+    model.drain();
+    assertThat(model.lines()).extracting(LogLine::line).containsExactly("of the second");
+    assertThat(model.received().get()).isEqualTo(1);
+    assertThat(model.errorsOf("a")).isZero();
+  }
+
   @Test
   void aPatternFiltersAndABadOneSaysWhy() {
     for (int i = 0; i < 6; i++) {
