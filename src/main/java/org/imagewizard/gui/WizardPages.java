@@ -22,6 +22,7 @@ import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Pages;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.gui.start.StartView;
 import org.imagewizard.gui.start.StartViewModel;
 import org.imagewizard.gui.version.VersionView;
@@ -66,6 +67,11 @@ final class WizardPages implements Pages {
   @Override
   public List<PageViewModel> models() {
     return List.of(start, check, services, keys, version, network, review, run);
+  }
+
+  /** What goes on and would be cut off with the window. */
+  List<UnderWay> underWay() {
+    return models().stream().map(PageViewModel::underWay).flatMap(List::stream).toList();
   }
 
   @Override

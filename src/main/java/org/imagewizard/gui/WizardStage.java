@@ -15,6 +15,7 @@ import javafx.util.Duration;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.gui.shell.About;
 import org.imagewizard.gui.shell.FxHop;
+import org.imagewizard.gui.shell.Leaving;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.Texts;
 import org.imagewizard.gui.shell.WizardRoot;
@@ -33,6 +34,7 @@ public final class WizardStage {
 
   private final Session session;
   private final WizardPages pages;
+  private final Leaving leaving;
   private final WindowMemory memory;
   private final Path log;
   private final CountDownLatch drawn = new CountDownLatch(1);
@@ -56,9 +58,13 @@ public final class WizardStage {
             FxHop::run,
             texts,
             draft);
-    pages =
-        new WizardPages(
-            session, () -> stage().close(), () -> stage().isFocused(), () -> front(stage()));
+    pages = new WizardPages(session, this::close, () -> stage().isFocused(), () -> front(stage()));
+    leaving = new Leaving(pages::underWay, () -> front(stage()), () -> stage().close());
+  }
+
+  /** As the window's own cross does. */
+  private void close() {
+    leaving.close();
   }
 
   private Stage stage() {
@@ -70,7 +76,7 @@ public final class WizardStage {
    */
   public void show(Stage stage, Look look) {
     shown = stage;
-    WizardRoot root = new WizardRoot(session, look, pages, About.here(log));
+    WizardRoot root = new WizardRoot(session, look, pages, About.here(log), leaving);
     stage.setTitle(session.texts().get("app.name"));
     stage.setScene(root.scene());
     stage.setMinWidth(LEAST_WIDTH);
@@ -80,6 +86,11 @@ public final class WizardStage {
     PauseTransition later = new PauseTransition(ICON_AFTER);
     later.setOnFinished(event -> stage.getIcons().setAll(AppIcon.sizes()));
     later.play();
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          leaving.close();
+        });
     stage.setOnHidden(
         event -> {
           drawn.countDown();

@@ -24,6 +24,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.robot.Robot;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.imagewizard.gui.theme.Look;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -289,6 +290,16 @@ final class Driver {
           Picture.write(Picture.of(stage.getScene()), file);
           return true;
         });
+  }
+
+  /** The window's own cross, or what a window manager does in its place. */
+  void pressCross() {
+    onWindow(
+        () -> {
+          stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+          return true;
+        });
+    settle();
   }
 
   void close() {

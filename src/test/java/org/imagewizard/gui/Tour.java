@@ -37,6 +37,7 @@ final class Tour {
           "07-review",
           "07c-replaced",
           "08-starting",
+          "08a-leaving",
           "08b-one-failed",
           "08c-refused",
           "08d-stopped",
@@ -225,7 +226,14 @@ final class Tour {
         start(Play.HALFWAY);
         driver.waitFor("bytes", () -> driver.has("#total-words"));
       }
+      case "08a-leaving" -> {
+        driver.pressCross();
+        driver.waitFor("the question", () -> driver.has("#leave-stay"));
+      }
       case "08b-one-failed" -> {
+        if (driver.has("#leave-stay")) {
+          driver.fire("#leave-stay");
+        }
         stop();
         backend.paid = List.of("text-followup");
         start(Play.ONE_FAILED);

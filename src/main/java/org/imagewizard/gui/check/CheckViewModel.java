@@ -16,6 +16,7 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.machine.CheckPage;
 import org.imagewizard.machine.CheckReport;
@@ -35,6 +36,7 @@ public final class CheckViewModel extends PageViewModel {
   private final ObjectProperty<String> fixing = new SimpleObjectProperty<>("");
   private final ObjectProperty<@Nullable Problem> problem = new SimpleObjectProperty<>();
   private Cancellation running = new Cancellation();
+  private Cancellation repair = new Cancellation();
 
   public CheckViewModel(Session session) {
     super(session, Step.CHECK);
@@ -157,6 +159,8 @@ public final class CheckViewModel extends PageViewModel {
 
   /** Runs a fix that the person has seen and asked for, then checks again. */
   public void run(Fix fix) {
+    Cancellation mine = new Cancellation();
+    repair = mine;
     fixing.set(fix.id());
     fixLines.clear();
     problem.set(null);
@@ -166,14 +170,20 @@ public final class CheckViewModel extends PageViewModel {
             () -> {
               session
                   .backend()
-                  .runFix(
-                      fix, line -> session.onWindow(() -> fixLines.add(line)), new Cancellation());
+                  .runFix(fix, line -> session.onWindow(() -> fixLines.add(line)), mine);
               return fix;
             })
         .onSuccess(this::repeat)
         .onError(problem::set)
         .andFinally(() -> fixing.set(""))
         .start();
+  }
+
+  @Override
+  public List<UnderWay> underWay() {
+    return fixing.get().isEmpty()
+        ? List.of()
+        : List.of(UnderWay.of("leave.fix", "leave.fix.remains", repair::cancel));
   }
 
   public long count(Status status) {

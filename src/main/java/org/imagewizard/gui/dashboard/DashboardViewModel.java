@@ -1,7 +1,9 @@
 package org.imagewizard.gui.dashboard;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,6 +22,7 @@ import org.imagewizard.deploy.UpdateResult;
 import org.imagewizard.gui.history.HistoryViewModel;
 import org.imagewizard.gui.shell.BundleViewModel;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.watch.StackStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ public final class DashboardViewModel {
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final BundleViewModel bundle;
   private final HistoryViewModel history;
+  private @Nullable Cancellation exchange;
   private boolean looking;
   private long lastLook;
 
@@ -133,22 +137,27 @@ public final class DashboardViewModel {
 
   public void update() {
     exchange(
-        now -> () -> session.backend().update(now, progress, new Cancellation()),
+        (now, cancellation) -> session.backend().update(now, progress, cancellation),
         "dashboard.updated",
         "dashboard.nothing");
   }
 
   public void rollBack() {
     exchange(
-        now -> () -> session.backend().rollback(now, progress, new Cancellation()),
+        (now, cancellation) -> session.backend().rollback(now, progress, cancellation),
         "dashboard.rolled-back",
         "dashboard.rolled-back.already");
   }
 
   private void exchange(
-      Function<Deployment, Callable<UpdateResult>> work, String done, String nothing) {
+      BiFunction<Deployment, Cancellation, UpdateResult> exchange, String done, String nothing) {
+    if (busy.get()) {
+      return;
+    }
+    Cancellation mine = new Cancellation();
+    this.exchange = mine;
     work(
-        work,
+        now -> () -> exchange.apply(now, mine),
         result ->
             switch (result.outcome()) {
               case DONE -> text(done, result.changes().size());
@@ -156,6 +165,17 @@ public final class DashboardViewModel {
               case RETURNED ->
                   text("dashboard.returned", result.failure().in(session.texts().locale()));
             });
+  }
+
+  /** What closing the window would cut off. */
+  public List<UnderWay> underWay() {
+    Deployment now = session.deployment().get();
+    Cancellation mine = exchange;
+    return now == null || mine == null
+        ? bundle.underWay()
+        : List.of(
+            UnderWay.of(
+                "leave.exchange", "leave.exchange.remains", mine::cancel, now.plan().name()));
   }
 
   /** In the file manager; where there is none, its path is said. */
@@ -191,6 +211,7 @@ public final class DashboardViewModel {
         .andFinally(
             () -> {
               busy.set(false);
+              exchange = null;
               lastLook = 0;
             })
         .start();

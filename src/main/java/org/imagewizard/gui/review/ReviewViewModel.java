@@ -18,6 +18,7 @@ import org.imagewizard.gui.Backend.Preview;
 import org.imagewizard.gui.review.ReviewState.Item;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.render.Edits;
 import org.imagewizard.render.FileAction;
@@ -178,6 +179,12 @@ public final class ReviewViewModel extends PageViewModel {
             })
         .onError(this::failed)
         .start();
+  }
+
+  /** It ends by itself in a moment: there is nothing to stop. */
+  @Override
+  public List<UnderWay> underWay() {
+    return busy ? List.of(UnderWay.of("leave.write", "leave.write.remains", () -> {})) : List.of();
   }
 
   private void failed(Problem met) {

@@ -12,12 +12,14 @@ import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 
 /** Takes a stopped server away, once the person has seen what goes. */
 public final class Farewell {
   private final Session session;
   private final Consumer<Problem> failed;
   private final Runnable gone;
+  private Cancellation work = new Cancellation();
   private final BooleanProperty asked = new SimpleBooleanProperty();
   private final BooleanProperty data = new SimpleBooleanProperty();
   private final BooleanProperty running = new SimpleBooleanProperty();
@@ -65,6 +67,16 @@ public final class Farewell {
     list.set(List.of());
   }
 
+  /** What closing the window would cut off. */
+  List<UnderWay> underWay() {
+    Deployment server = session.deployment().get();
+    return server == null || !running.get()
+        ? List.of()
+        : List.of(
+            UnderWay.of(
+                "leave.remove", "leave.remove.remains", work::cancel, server.plan().name()));
+  }
+
   private void look() {
     Deployment server = session.deployment().get();
     if (!asked.get() || server == null) {
@@ -92,10 +104,12 @@ public final class Farewell {
       return;
     }
     boolean all = data.get();
+    Cancellation mine = new Cancellation();
+    work = mine;
     running.set(true);
     session
         .tasks()
-        .run(() -> session.backend().remove(server, all, event -> {}, new Cancellation()))
+        .run(() -> session.backend().remove(server, all, event -> {}, mine))
         .onSuccess(
             done -> {
               forget();

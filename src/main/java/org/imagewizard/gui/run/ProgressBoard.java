@@ -21,6 +21,7 @@ import org.imagewizard.base.progress.ProgressSink;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.Service;
+import org.imagewizard.deploy.Failures;
 import org.imagewizard.plan.DeploymentPlan;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 
@@ -212,6 +213,16 @@ public final class ProgressBoard implements ProgressSink {
 
   long count(Phase phase) {
     return rows.stream().filter(row -> row.phase().get() == phase).count();
+  }
+
+  /** Names of the services that need a look. */
+  List<String> troubled() {
+    return rows.stream().filter(ServiceRow::troubled).map(ServiceRow::name).toList();
+  }
+
+  /** Whether a service says that it found no room on its card. */
+  boolean cardIsFull() {
+    return Failures.bundled().cardIsFull(rows.stream().map(row -> row.reason().get()).toList());
   }
 
   /** All images together; nothing before the first bytes came. */

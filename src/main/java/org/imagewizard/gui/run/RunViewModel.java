@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,13 +14,13 @@ import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.deploy.Deployment;
-import org.imagewizard.deploy.Failures;
 import org.imagewizard.deploy.SmokeResult;
 import org.imagewizard.gui.dashboard.DashboardViewModel;
 import org.imagewizard.gui.logs.DiskSearch;
 import org.imagewizard.gui.logs.LogViewModel;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.watch.StackStatus;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Step 8: the start, then the running server. */
 public final class RunViewModel extends PageViewModel {
   private final Runnable close;
-  private final BooleanSupplier watched;
   private final ProgressBoard board;
   private final LogViewModel logs = new LogViewModel();
   private final DiskSearch disk;
@@ -53,11 +53,10 @@ public final class RunViewModel extends PageViewModel {
   public RunViewModel(Session session, Runnable close, BooleanSupplier watched, Runnable front) {
     super(session, Step.RUN);
     this.close = close;
-    this.watched = watched;
     this.board = new ProgressBoard(session.texts()::locale);
     this.feed = new LogFeed(session, logs);
     this.disk = new DiskSearch(session.tasks(), feed::search, logs);
-    this.server = new ServerWork(session, board, front);
+    this.server = new ServerWork(session, board, watched, front);
     this.proof = new Proof(session);
     this.paid = new PaidWarmUp(session, problem::set);
     this.farewell = new Farewell(session, problem::set, this::leave);
@@ -72,7 +71,7 @@ public final class RunViewModel extends PageViewModel {
       return;
     }
     status.services().forEach(board::seen);
-    if (stage.get() == Stage.RUNNING && board.rows().stream().anyMatch(ServiceRow::troubled)) {
+    if (stage.get() == Stage.RUNNING && !board.troubled().isEmpty()) {
       stage.set(Stage.TROUBLE);
     } else if (stage.get() == Stage.TROUBLE && board.count(Phase.READY) == board.rows().size()) {
       stage.set(Stage.RUNNING);
@@ -101,8 +100,11 @@ public final class RunViewModel extends PageViewModel {
   /** Starts what does not run; what runs is left alone. */
   public void retry() {
     Deployment known = session.deployment().get();
+    Callable<Deployment> again = maker;
     if (known != null) {
       begin(() -> known);
+    } else if (again != null) {
+      begin(again);
     }
   }
 
@@ -176,11 +178,7 @@ public final class RunViewModel extends PageViewModel {
     maker = next;
     work = new Cancellation();
     Cancellation mine = work;
-    board.clear();
-    part.set(Part.OVERVIEW);
-    proof.forget();
-    problem.set(null);
-    farewell.forget();
+    forget();
     stage.set(Stage.STARTING);
     session.started(!chosen);
     server.up(
@@ -193,6 +191,15 @@ public final class RunViewModel extends PageViewModel {
             failed(met);
           }
         });
+  }
+
+  /** What was said of the server, or of the start, before. */
+  private void forget() {
+    board.clear();
+    part.set(Part.OVERVIEW);
+    proof.forget();
+    problem.set(null);
+    farewell.forget();
   }
 
   private void known(Deployment made) {
@@ -209,16 +216,9 @@ public final class RunViewModel extends PageViewModel {
     drain();
     stage.set(done.ok() ? Stage.RUNNING : Stage.TROUBLE);
     refresh();
-    tell();
+    server.tell(titleProperty().get(), statusProperty().get());
     test();
     paid.started();
-  }
-
-  /** Whoever went on with other work hears that the start has ended, in the words of the page. */
-  private void tell() {
-    if (!watched.getAsBoolean()) {
-      session.tell(titleProperty().get(), statusProperty().get());
-    }
   }
 
   /** A real request through the server: only an answer proves that it works. */
@@ -234,19 +234,15 @@ public final class RunViewModel extends PageViewModel {
     session.released(chosen);
     refresh();
     if (!cancelled) {
-      tell();
+      server.tell(titleProperty().get(), statusProperty().get());
     }
   }
 
   /** Opens a server that is there, and looks at how it is. */
   public void open(Path folder) {
     chosen = false;
-    board.clear();
-    part.set(Part.OVERVIEW);
-    problem.set(null);
+    forget();
     session.problem().set(null);
-    farewell.forget();
-    proof.forget();
     server.open(folder, opened -> opened(opened.server(), opened.status()), session.problem()::set);
   }
 
@@ -266,8 +262,7 @@ public final class RunViewModel extends PageViewModel {
       // Said once, above: not again in every row.
       board.stopped();
     }
-    boolean trouble = board.rows().stream().anyMatch(ServiceRow::troubled);
-    stage.set(!runs ? Stage.STOPPED : trouble ? Stage.TROUBLE : Stage.RUNNING);
+    stage.set(!runs ? Stage.STOPPED : board.troubled().isEmpty() ? Stage.RUNNING : Stage.TROUBLE);
     refresh();
   }
 
@@ -281,9 +276,7 @@ public final class RunViewModel extends PageViewModel {
    * another plan may help.
    */
   public boolean cardIsFull() {
-    return chosen
-        && Failures.bundled()
-            .cardIsFull(board.rows().stream().map(row -> row.reason().get()).toList());
+    return chosen && board.cardIsFull();
   }
 
   /** Stops the server and goes back to what fits: what its own services held is free then. */
@@ -301,11 +294,13 @@ public final class RunViewModel extends PageViewModel {
     if (now == null) {
       return;
     }
+    work = new Cancellation();
     stage.set(Stage.STOPPING);
     paid.forget();
     refresh();
     server.down(
         now,
+        work,
         done -> {
           drain();
           board.stopped();
@@ -316,6 +311,17 @@ public final class RunViewModel extends PageViewModel {
           then.run();
         },
         this::failed);
+  }
+
+  @Override
+  public List<UnderWay> underWay() {
+    Deployment now = session.deployment().get();
+    return Stream.of(
+            RunWords.underWay(stage.get(), now, work::cancel),
+            farewell.underWay(),
+            dashboard.underWay())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Ten times a second. */
@@ -329,15 +335,9 @@ public final class RunViewModel extends PageViewModel {
 
   @Override
   public void proceed() {
-    Callable<Deployment> again = maker;
     switch (stage.get()) {
       case RUNNING, TROUBLE -> close.run();
-      case FAILED, STOPPED -> {
-        if (again != null) {
-          Deployment known = session.deployment().get();
-          begin(known == null ? again : () -> known);
-        }
-      }
+      case FAILED, STOPPED -> retry();
       default -> {}
     }
   }
@@ -383,7 +383,7 @@ public final class RunViewModel extends PageViewModel {
 
   @Override
   protected void describe() {
-    troubled.set(board.rows().stream().filter(ServiceRow::troubled).map(ServiceRow::name).toList());
+    troubled.set(board.troubled());
     RunWords.Said said =
         new RunWords(session.texts()).of(stage.get(), board, session.deployment().get());
     title(said.title().key(), said.title().arguments());

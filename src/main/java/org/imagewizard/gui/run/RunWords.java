@@ -3,9 +3,11 @@ package org.imagewizard.gui.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.deploy.Deployment;
 import org.imagewizard.gui.shell.Texts;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.watch.StackStatus.ServiceStatus;
 import org.imagewizard.wizard.EquivalentCommand;
@@ -37,6 +39,24 @@ final class RunWords {
           part == Part.LOG
               ? EquivalentCommand.following(shown.folder())
               : EquivalentCommand.looking(shown.folder());
+    };
+  }
+
+  /**
+   * What closing the window would cut off.
+   *
+   * @param shown null while the server is being made
+   */
+  static List<UnderWay> underWay(Stage stage, @Nullable Deployment shown, Runnable stop) {
+    String name = shown == null ? "" : shown.plan().name();
+    return switch (stage) {
+      case STARTING ->
+          List.of(
+              shown == null
+                  ? UnderWay.of("leave.practice", "leave.practice.remains", stop)
+                  : UnderWay.of("leave.start", "leave.start.remains", stop, name));
+      case STOPPING -> List.of(UnderWay.of("leave.down", "leave.down.remains", stop, name));
+      case IDLE, RUNNING, TROUBLE, FAILED, STOPPED -> List.of();
     };
   }
 

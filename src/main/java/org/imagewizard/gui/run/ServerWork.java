@@ -3,6 +3,7 @@ package org.imagewizard.gui.run;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class ServerWork {
   private final Session session;
   private final ProgressBoard board;
+  private final BooleanSupplier watched;
   private final Runnable front;
   private final BooleanProperty opening = new SimpleBooleanProperty();
   private @Nullable Path folder;
@@ -33,10 +35,12 @@ final class ServerWork {
   record Opened(Deployment server, StackStatus status) {}
 
   /**
+   * @param watched whether the person looks at this window
    * @param front brings this window before all others
    */
-  ServerWork(Session session, ProgressBoard board, Runnable front) {
+  ServerWork(Session session, ProgressBoard board, BooleanSupplier watched, Runnable front) {
     this.session = session;
+    this.watched = watched;
     this.front = front;
     this.board = board;
   }
@@ -95,13 +99,24 @@ final class ServerWork {
         .start();
   }
 
-  void down(Deployment server, Consumer<Progress.Done> ended, Consumer<Problem> failed) {
+  void down(
+      Deployment server,
+      Cancellation cancellation,
+      Consumer<Progress.Done> ended,
+      Consumer<Problem> failed) {
     session
         .tasks()
-        .run(() -> session.backend().down(server, board, new Cancellation()))
+        .run(() -> session.backend().down(server, board, cancellation))
         .onSuccess(ended)
         .onError(failed)
         .start();
+  }
+
+  /** Whoever went on with other work hears from the desktop how it ended. */
+  void tell(String title, String text) {
+    if (!watched.getAsBoolean()) {
+      session.tell(title, text);
+    }
   }
 
   /** From now on this window shows the server of {@code next}, and no longer the one before. */

@@ -1,5 +1,6 @@
 package org.imagewizard.gui.shell;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
@@ -53,6 +54,16 @@ public final class ArchiveTask {
         .onSuccess(ended -> end(done.get()))
         .onError(this::failed)
         .start();
+  }
+
+  /**
+   * @param what key of the sentence about what goes on
+   * @param arguments of it
+   */
+  public List<UnderWay> underWay(String what, Object... arguments) {
+    return busy.get()
+        ? List.of(UnderWay.of(what, "leave.archive.remains", this::cancel, arguments))
+        : List.of();
   }
 
   /** What is there already stays; nothing half-made is left. */

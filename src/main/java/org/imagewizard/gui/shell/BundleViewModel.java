@@ -1,6 +1,7 @@
 package org.imagewizard.gui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -63,6 +64,10 @@ public final class BundleViewModel {
       file.set(String.valueOf(chosen.folder().resolveSibling(chosen.plan().name() + ".bundle")));
     }
     shown.set(!same || !shown.get());
+  }
+
+  public List<UnderWay> underWay() {
+    return task.underWay("leave.bundle", name.get());
   }
 
   public void pack() {

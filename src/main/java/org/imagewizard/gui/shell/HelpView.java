@@ -1,7 +1,6 @@
 package org.imagewizard.gui.shell;
 
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -9,7 +8,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.imagewizard.gui.theme.InnerScroll;
 import org.imagewizard.gui.theme.Ui;
@@ -17,7 +15,7 @@ import org.imagewizard.wizard.EquivalentCommand;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Help over the page: all shortcuts, versions, the wizard's own log. Esc closes it. */
-final class HelpView extends StackPane {
+final class HelpView extends Veil {
   private static final List<String> KEYS =
       List.of(
           "next",
@@ -41,8 +39,7 @@ final class HelpView extends StackPane {
   private final Button done;
 
   HelpView(Texts texts, About about, Runnable close) {
-    setId("help-pane");
-    getStyleClass().add("veil");
+    super("help-pane");
     GridPane keys = new GridPane(24, 5);
     ColumnConstraints words = new ColumnConstraints();
     words.setHgrow(Priority.ALWAYS);
@@ -85,15 +82,10 @@ final class HelpView extends StackPane {
                 Ui.wrap(log, "mono")));
     inside.getStyleClass().add("help-text");
     ScrollPane scroll = new InnerScroll(inside, 120);
-    VBox card = Ui.card(Ui.grow(scroll), new FlowPane(8, 8, done, copy));
-    card.setSpacing(12);
-    card.setMaxSize(680, USE_PREF_SIZE);
-    card.getStyleClass().add("help-card");
-    setAlignment(Pos.CENTER);
-    getChildren().add(card);
+    card(Ui.grow(scroll), new FlowPane(8, 8, done, copy));
   }
 
-  /** Once it is in the window. */
+  @Override
   void focus() {
     done.requestFocus();
   }

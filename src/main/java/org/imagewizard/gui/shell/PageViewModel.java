@@ -1,5 +1,6 @@
 package org.imagewizard.gui.shell;
 
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -87,6 +88,11 @@ public abstract class PageViewModel {
 
   public void goBack() {
     session.back();
+  }
+
+  /** What goes on here and would be cut off with the window. */
+  public List<UnderWay> underWay() {
+    return List.of();
   }
 
   /** F5: look again. */

@@ -27,9 +27,16 @@ final class Shortcuts {
   static void install(
       Scene scene, Session session, Look look, Supplier<ShellView> shell, Runnable help) {
     Shortcuts keys = new Shortcuts(scene, session, shell);
-    keys.on(KeyCode.RIGHT, KeyCombination.ALT_DOWN, () -> proceed(shell.get().current()));
-    keys.on(KeyCode.LEFT, KeyCombination.ALT_DOWN, () -> keys.back(shell.get().current()));
-    keys.on(KeyCode.E, KeyCombination.SHORTCUT_DOWN, () -> shell.get().togglePlan());
+    keys.on(
+        KeyCode.RIGHT,
+        KeyCombination.ALT_DOWN,
+        () -> keys.onPage(() -> proceed(shell.get().current())));
+    keys.on(
+        KeyCode.LEFT,
+        KeyCombination.ALT_DOWN,
+        () -> keys.onPage(() -> keys.back(shell.get().current())));
+    keys.on(
+        KeyCode.E, KeyCombination.SHORTCUT_DOWN, () -> keys.onPage(() -> shell.get().togglePlan()));
     keys.on(
         KeyCode.L, KeyCombination.SHORTCUT_DOWN, () -> HeaderView.switchLanguage(session.texts()));
     keys.on(KeyCode.PLUS, KeyCombination.SHORTCUT_DOWN, () -> look.resize(1));
@@ -47,7 +54,7 @@ final class Shortcuts {
     keys.on(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN, look::usualSize);
     for (Step step : Step.values()) {
       KeyCode digit = KeyCode.getKeyCode(String.valueOf(step.number()));
-      keys.on(digit, KeyCombination.SHORTCUT_DOWN, () -> jump(session, step));
+      keys.on(digit, KeyCombination.SHORTCUT_DOWN, () -> keys.onPage(() -> jump(session, step)));
     }
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> keys.function(event, help));
     scene.addEventHandler(KeyEvent.KEY_PRESSED, keys::escape);
@@ -65,10 +72,18 @@ final class Shortcuts {
     switch (event.getCode()) {
       case ENTER -> enter(event);
       case F1 -> help.run();
-      case F5 -> shell.get().current().again();
-      case F6 -> Regions.next(scene, shell.get().regions(), event.isShiftDown() ? -1 : 1);
-      case F7 -> shell.get().focusStatus();
+      case F5 -> onPage(() -> shell.get().current().again());
+      case F6 ->
+          onPage(() -> Regions.next(scene, shell.get().regions(), event.isShiftDown() ? -1 : 1));
+      case F7 -> onPage(() -> shell.get().focusStatus());
       default -> {}
+    }
+  }
+
+  /** Not while help or a question is above the page. */
+  private void onPage(Runnable action) {
+    if (!shell.get().isDisabled()) {
+      action.run();
     }
   }
 
@@ -76,7 +91,7 @@ final class Shortcuts {
   private void enter(KeyEvent event) {
     Node owner = scene.getFocusOwner();
     boolean choice = owner instanceof RadioButton || owner instanceof CheckBox;
-    if (choice && shell.get().current().accentProperty().getValue()) {
+    if (choice && !shell.get().isDisabled() && shell.get().current().accentProperty().getValue()) {
       proceed(shell.get().current());
       event.consume();
     }

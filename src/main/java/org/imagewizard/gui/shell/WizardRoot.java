@@ -15,7 +15,7 @@ import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Step;
 import org.jspecify.annotations.Nullable;
 
-/** The root of the window: the shell in the language of now, and help above it. */
+/** The root of the window: the shell in the language of now, and help or a question above it. */
 public final class WizardRoot extends StackPane {
   private final Session session;
   private final Look look;
@@ -24,20 +24,28 @@ public final class WizardRoot extends StackPane {
   private final FrameClock clock;
   private @Nullable ShellView shell;
   private final About about;
-  private @Nullable HelpView help;
+  private final Leaving leaving;
+  private @Nullable Veil above;
   private @Nullable Node before;
 
-  public WizardRoot(Session session, Look look, Pages pages, About about) {
+  public WizardRoot(Session session, Look look, Pages pages, About about, Leaving leaving) {
     this.session = session;
     this.about = about;
+    this.leaving = leaving;
     this.look = look;
     this.pages = pages;
-    this.clock = new FrameClock(pages::drain);
+    this.clock = new FrameClock(this::drain);
     session.texts().messages().subscribe(words -> make());
     session.navigation().subscribe(now -> pages.models().forEach(PageViewModel::refresh));
+    leaving.state().subscribe(now -> ask());
     clock.start();
     setOnDragOver(this::dragged);
     setOnDragDropped(this::dropped);
+  }
+
+  private void drain() {
+    pages.drain();
+    leaving.tick();
   }
 
   private Optional<Path> file(DragEvent event) {
@@ -76,33 +84,55 @@ public final class WizardRoot extends StackPane {
 
   private void make() {
     views.clear();
-    help = null;
+    above = null;
     pages.models().forEach(PageViewModel::refresh);
     ShellView next =
         new ShellView(session, look, pages.models(), step -> page(step), this::toggleHelp);
     shell = next;
     getChildren().setAll(next);
+    ask();
   }
 
   private Page page(Step step) {
     return views.computeIfAbsent(step, pages::view);
   }
 
-  /** While help is open nothing behind it can be reached; then the focus returns. */
   private void toggleHelp() {
-    HelpView open = help;
-    ShellView behind = Objects.requireNonNull(shell);
-    if (open == null) {
-      HelpView next = new HelpView(session.texts(), about, this::toggleHelp);
-      before = getScene() == null ? null : getScene().getFocusOwner();
-      help = next;
-      getChildren().add(next);
-      next.focus();
-      behind.setDisable(true);
-    } else {
-      behind.setDisable(false);
+    if (above instanceof HelpView) {
+      uncover();
+    } else if (above == null) {
+      cover(new HelpView(session.texts(), about, this::toggleHelp));
+    }
+  }
+
+  /** The question goes before the help: who asked for the one does not read the other. */
+  private void ask() {
+    boolean asks = leaving.state().get() != Leaving.State.STAYING;
+    boolean asked = above instanceof LeaveView;
+    if (asks != asked) {
+      uncover();
+      if (asks) {
+        cover(new LeaveView(session.texts(), leaving));
+      }
+    }
+  }
+
+  /** While something is above the page nothing behind it can be reached. */
+  private void cover(Veil next) {
+    before = getScene() == null ? null : getScene().getFocusOwner();
+    above = next;
+    getChildren().add(next);
+    next.focus();
+    Objects.requireNonNull(shell).setDisable(true);
+  }
+
+  /** The focus returns to where it was. */
+  private void uncover() {
+    Veil open = above;
+    if (open != null) {
+      Objects.requireNonNull(shell).setDisable(false);
       getChildren().remove(open);
-      help = null;
+      above = null;
       if (before != null) {
         before.requestFocus();
       }

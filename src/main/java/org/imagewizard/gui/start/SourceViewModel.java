@@ -1,6 +1,7 @@
 package org.imagewizard.gui.start;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +15,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.catalog.Catalog;
 import org.imagewizard.catalog.git.SourceClone;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 
 /** Where a new server's services come from: the wizard's own list, a folder, or a clone. */
 public final class SourceViewModel {
@@ -24,6 +26,7 @@ public final class SourceViewModel {
   private final StringProperty folder = new SimpleStringProperty();
   private final BooleanProperty submodules = new SimpleBooleanProperty();
   private final BooleanProperty busy = new SimpleBooleanProperty();
+  private boolean bringing;
   private final StringProperty said = new SimpleStringProperty("");
   private Cancellation work = new Cancellation();
 
@@ -86,12 +89,20 @@ public final class SourceViewModel {
     SourceClone.Wanted wanted =
         new SourceClone.Wanted(url.get().strip(), ref.get().strip(), submodules.get());
     Cancellation mine = begin(text("start.source.begin", wanted.url()));
+    bringing = true;
     session
         .tasks()
         .run(() -> session.backend().bring(into, wanted, event -> heard(event, mine), mine))
         .onSuccess(state -> take(Optional.of(into), words(state)))
         .onError(this::failed)
+        .andFinally(() -> bringing = false)
         .start();
+  }
+
+  List<UnderWay> underWay() {
+    return bringing
+        ? List.of(UnderWay.of("leave.clone", "leave.clone.remains", this::cancel, url.get()))
+        : List.of();
   }
 
   /** A new clone that is cut off is taken away; one that was there stays as it was. */

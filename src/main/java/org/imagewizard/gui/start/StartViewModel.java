@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,6 +13,7 @@ import org.imagewizard.gui.Backend.Server;
 import org.imagewizard.gui.shell.BundleViewModel;
 import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
+import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.gui.theme.Tone;
 import org.imagewizard.plan.PlanFile;
 import org.imagewizard.wizard.Adoption;
@@ -172,6 +174,16 @@ public final class StartViewModel extends PageViewModel {
         }
       }
     }
+  }
+
+  @Override
+  public List<UnderWay> underWay() {
+    return Stream.of(
+            source.underWay(),
+            archive.task().underWay("leave.unbundle", archive.folder().get()),
+            bundle.underWay())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private boolean ready() {
