@@ -67,8 +67,8 @@ final class FakeData {
             "installs 4 packages (about 9 MB, estimate) and restarts Docker",
             "removes the packages");
     return List.of(
-        Finding.ok("docker.engine", "Docker 27.3 answers", "unix:///var/run/docker.sock"),
-        Finding.ok("docker.compose", "Docker Compose 2.29 is here", "docker compose version"),
+        Finding.ok("engine", "Docker 27.3 answers", "unix:///var/run/docker.sock"),
+        Finding.ok("compose", "Docker Compose 2.29 is here", "docker compose version"),
         Finding.fail(
             "gpu.request",
             "Containers cannot use the graphics card",
@@ -78,8 +78,8 @@ final class FakeData {
             "gpu.memory",
             "Graphics memory is partly in use: python3 of user marie holds 2,350 MiB",
             List.of("IMAGE plans with what is free now.")),
-        Finding.ok("disk.free", "212 GiB are free for images"),
-        Finding.skip("network.registry", "The registry was not asked: no network is needed yet"));
+        Finding.ok("host.disk", "212 GiB are free for images"),
+        Finding.skip("net.registry", "The registry was not asked: no network is needed yet"));
   }
 
   private static LocalText text(String en, String fr) {

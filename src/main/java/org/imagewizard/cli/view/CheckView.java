@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.cli.session.Session;
+import org.imagewizard.machine.CheckGroup;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
 import org.imagewizard.machine.Finding.Status;
 import org.imagewizard.machine.FindingKind;
 
-/** The findings of a system check, the worst first, the verdict first on each line. */
+/**
+ * The findings of a system check under three headings, the worst first, the verdict first on each
+ * line.
+ */
 public final class CheckView {
   private final Session session;
 
@@ -26,7 +30,6 @@ public final class CheckView {
         report.ready() ? "check.ready" : "check.not-ready",
         summary(report),
         new Units(session).seconds(report.seconds()));
-    session.print("");
     all(report);
   }
 
@@ -44,24 +47,35 @@ public final class CheckView {
     return (int) report.findings().stream().filter(one -> one.status() == status).count();
   }
 
+  /** Under headings; what is skipped for one reason is told once, where it comes first. */
   public void all(CheckReport report) {
     Set<Phrase> told = new HashSet<>();
-    for (Finding finding : sorted(report)) {
-      Optional<Phrase> shared = finding.kind().flatMap(FindingKind::sharedReason);
-      if (shared.isEmpty()) {
-        finding(finding);
-      } else if (told.add(shared.get())) {
-        skippedAlike(report, shared.get());
-      }
-    }
+    CheckGroup.of(report.findings())
+        .forEach(
+            (group, findings) -> {
+              List<Finding> own =
+                  findings.stream().filter(one -> shared(one).map(told::add).orElse(true)).toList();
+              if (!own.isEmpty()) {
+                session.print("");
+                session.say("check.group", group.title().in(session.locale()));
+                own.forEach(
+                    one ->
+                        shared(one)
+                            .ifPresentOrElse(
+                                reason -> skippedAlike(report, reason), () -> finding(one)));
+              }
+            });
+  }
+
+  private static Optional<Phrase> shared(Finding finding) {
+    return finding.kind().flatMap(FindingKind::sharedReason);
   }
 
   /** One line for all that are skipped for the same reason. */
   private void skippedAlike(CheckReport report, Phrase reason) {
     String ids =
         report.findings().stream()
-            .filter(
-                one -> one.kind().flatMap(FindingKind::sharedReason).equals(Optional.of(reason)))
+            .filter(one -> shared(one).equals(Optional.of(reason)))
             .map(Finding::id)
             .collect(Collectors.joining(", "));
     session.item(
@@ -70,13 +84,10 @@ public final class CheckView {
 
   /** Only what needs a person's eye. */
   public void troubles(CheckReport report) {
-    sorted(report).stream()
+    report.findings().stream()
+        .sorted(Finding.WORST_FIRST)
         .filter(one -> one.status() == Status.FAIL || one.status() == Status.WARN)
         .forEach(this::finding);
-  }
-
-  private static List<Finding> sorted(CheckReport report) {
-    return report.findings().stream().sorted(Finding.WORST_FIRST).toList();
   }
 
   private void finding(Finding finding) {

@@ -1,6 +1,7 @@
 package org.imagewizard.gui.check;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +19,17 @@ import org.imagewizard.gui.theme.Focus;
 import org.imagewizard.gui.theme.InnerScroll;
 import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
+import org.imagewizard.machine.CheckGroup;
 import org.imagewizard.machine.Finding;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Findings at the left, the computer at the right. */
+/** Findings under their headings at the left, the computer at the right. */
 public final class CheckView implements Page {
   private final Texts texts;
   private final CheckViewModel model;
   private final VBox list = new VBox();
   private final Map<String, FindingRow> rows = new HashMap<>();
+  private final Map<CheckGroup, Label> heads = new EnumMap<>(CheckGroup.class);
   private final Button again;
   private final Button stop;
   private final FlowPane buttons;
@@ -74,21 +77,16 @@ public final class CheckView implements Page {
       empty.getStyleClass().add("empty");
       next.add(empty);
     }
-    boolean opened = false;
-    for (Finding finding : findings) {
-      FindingRow row =
-          rows.compute(
-              finding.id(),
-              (id, old) ->
-                  old != null && old.finding().equals(finding)
-                      ? old
-                      : new FindingRow(texts, model, finding));
-      if (!opened && finding.status() == Finding.Status.FAIL) {
-        row.openFirst();
-        opened = true;
-      }
-      next.add(row);
-    }
+    CheckGroup.of(findings)
+        .forEach(
+            (group, own) -> {
+              next.add(heads.computeIfAbsent(group, this::head));
+              own.forEach(finding -> next.add(row(finding)));
+            });
+    findings.stream()
+        .filter(finding -> finding.status() == Finding.Status.FAIL)
+        .findFirst()
+        .ifPresent(worst -> row(worst).openFirst());
     // A row that is taken out for a moment would lose the focus.
     if (!next.equals(list.getChildren())) {
       Node focused = Focus.inside(list) ? list.getScene().getFocusOwner() : null;
@@ -97,6 +95,21 @@ public final class CheckView implements Page {
         (focused.getScene() == null ? firstFocus() : focused).requestFocus();
       }
     }
+  }
+
+  private FindingRow row(Finding finding) {
+    return rows.compute(
+        finding.id(),
+        (id, old) ->
+            old != null && old.finding().equals(finding)
+                ? old
+                : new FindingRow(texts, model, finding));
+  }
+
+  private Label head(CheckGroup group) {
+    Label head = Ui.wrap(group.title().in(texts.locale()), "strong", "small", "list-head");
+    head.setAccessibleRoleDescription(texts.get("spoken.heading"));
+    return head;
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.imagewizard.gui.shell.PageViewModel;
 import org.imagewizard.gui.shell.Session;
 import org.imagewizard.gui.shell.UnderWay;
 import org.imagewizard.gui.theme.Tone;
+import org.imagewizard.machine.CheckGroup;
 import org.imagewizard.machine.CheckPage;
 import org.imagewizard.machine.CheckReport;
 import org.imagewizard.machine.Finding;
@@ -154,7 +155,7 @@ public final class CheckViewModel extends PageViewModel {
 
   /** The worst first: that is what a person must see without scrolling. */
   private static List<Finding> sorted(List<Finding> all) {
-    return all.stream().sorted(Finding.WORST_FIRST.thenComparing(Finding::id)).toList();
+    return CheckGroup.of(all).values().stream().flatMap(List::stream).toList();
   }
 
   /** Runs a fix that the person has seen and asked for, then checks again. */
