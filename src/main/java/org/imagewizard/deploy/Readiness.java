@@ -2,17 +2,17 @@ package org.imagewizard.deploy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
-import org.imagewizard.base.task.Tasks;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -34,8 +34,13 @@ final class Readiness {
   private final Probe.Asker asker;
   private final Duration patience;
   private final LastWords lastWords;
-  private final Map<String, Phase> phases = new LinkedHashMap<>();
-  private final Map<String, Phrase> reasons = new LinkedHashMap<>();
+  private final Map<String, Phase> phases = Collections.synchronizedMap(new LinkedHashMap<>());
+  private final Map<String, Phrase> reasons = new ConcurrentHashMap<>();
+  private final Map<String, List<Container>> seen = new ConcurrentHashMap<>();
+  private final Set<String> looked = ConcurrentHashMap.newKeySet();
+  private final Pace pace = new Pace();
+  private List<Container> last = List.of();
+  private volatile long changed;
   private int told;
 
   /**
@@ -58,54 +63,59 @@ final class Readiness {
   /** Blocks; the containers are there, started or not. */
   List<Progress.ServiceEnd> await(String project, ComposeFile file, Turns turns) {
     file.images().keySet().forEach(name -> phases.put(name, Phase.WAITING));
-    Map<String, List<Container>> containers = all(project);
-    try (Starter starter = new Starter(engine, cancellation)) {
-      settle(containers, file, turns, starter);
+    Map<String, List<Container>> containers = byService(engine.containers(project));
+    Thread here = Thread.currentThread();
+    Runnable wake = () -> LockSupport.unpark(here);
+    try (Starter starter = new Starter(engine, cancellation, wake);
+        Works looks = new Works("look", wake)) {
+      settle(containers, file, turns, starter, looks);
     }
-    Map<String, List<Container>> last = all(project);
-    goneSince(last);
-    return ends(last);
+    last = engine.containers(project);
+    goneSince(byService(last));
+    return ends(byService(last));
   }
 
   private void settle(
-      Map<String, List<Container>> containers, ComposeFile file, Turns turns, Starter starter) {
+      Map<String, List<Container>> containers,
+      ComposeFile file,
+      Turns turns,
+      Starter starter,
+      Works looks) {
     long from = System.nanoTime();
-    long changed = from;
+    changed = from;
     while (!settled()) {
       cancellation.check();
       starter.check();
+      looks.check();
       begin(containers, turns, starter);
-      Map<String, List<Container>> now = again(containers, starter);
-      if (round(now, file, starter)) {
-        changed = System.nanoTime();
-        tell(from);
+      for (String name : phases.keySet()) {
+        if (isOpen(name, starter) && !looked.contains(name) && pace.isDue(name)) {
+          looked.add(name);
+          List<Container> mine = containers.getOrDefault(name, List.of());
+          looks.add(() -> lookAgain(name, mine, file.replicas().getOrDefault(name, 1)));
+        }
       }
+      tell(from);
       if (starter.isBusy()) {
         changed = System.nanoTime();
       } else if (System.nanoTime() - changed > patience.toNanos()) {
-        giveUp(now, turns);
+        giveUp(turns);
         changed = System.nanoTime();
       }
       if (!settled()) {
         LockSupport.parkNanos(BETWEEN_ROUNDS_NS);
       }
     }
+    tell(from);
   }
 
-  private Map<String, List<Container>> all(String project) {
-    return engine.containers(project).stream().collect(Collectors.groupingBy(Container::service));
+  private static Map<String, List<Container>> byService(List<Container> containers) {
+    return containers.stream().collect(Collectors.groupingBy(Container::service));
   }
 
-  /** Only what is still open is looked at again: the engine has enough to do. */
-  private Map<String, List<Container>> again(Map<String, List<Container>> before, Starter starter) {
-    List<Callable<Optional<Container>>> looks = new ArrayList<>();
-    before.values().stream()
-        .flatMap(List::stream)
-        .filter(container -> isOpen(container.service(), starter))
-        .forEach(container -> looks.add(() -> engine.container(container.id())));
-    return Tasks.all(looks).stream()
-        .flatMap(Optional::stream)
-        .collect(Collectors.groupingBy(Container::service));
+  /** The containers as they were when the wait ended. */
+  List<Container> last() {
+    return last;
   }
 
   /** Begins to start those whose turn has come. */
@@ -133,42 +143,44 @@ final class Readiness {
     return !isSettled(name) && starter.hasStarted(name);
   }
 
-  private boolean round(
-      Map<String, List<Container>> containers, ComposeFile file, Starter starter) {
-    List<Callable<Boolean>> looks = new ArrayList<>();
-    for (String name : phases.keySet()) {
-      if (isOpen(name, starter)) {
-        List<Container> mine = containers.getOrDefault(name, List.of());
-        int wanted = file.replicas().getOrDefault(name, 1);
-        looks.add(() -> look(name, mine, wanted));
-      }
+  /** On a thread of its own: a service that takes connections and says nothing holds no other. */
+  private String lookAgain(String name, List<Container> before, int wanted) {
+    try {
+      List<Container> mine =
+          before.stream().flatMap(one -> engine.container(one.id()).stream()).toList();
+      seen.put(name, mine);
+      look(name, mine, wanted);
+    } finally {
+      looked.remove(name);
     }
-    return Tasks.all(looks).contains(true);
+    return name;
   }
 
-  /** Looks at one service; true when its phase changed. */
-  private boolean look(String name, List<Container> mine, int wanted) {
+  private void look(String name, List<Container> mine, int wanted) {
     for (Container container : mine) {
       if (container.state().equals("exited") || container.state().equals("dead")) {
-        return change(name, Phase.EXITED, lastWords.of(container));
+        found(name, Phase.EXITED, lastWords.of(container));
+        return;
       }
     }
     if (mine.size() < wanted) {
-      return false;
+      return;
     }
     Phrase reason = Sentence.NONE;
     for (Container container : mine) {
       Probe.Answer answer = answer(container);
       if (!answer.ready() && container.restarts() >= CRASHES) {
         Phrase crashes = Sentence.of("reason.crashes", (long) container.restarts());
-        return change(name, Phase.UNHEALTHY, lastWords.with(crashes, container));
+        found(name, Phase.UNHEALTHY, lastWords.with(crashes, container));
+        return;
       }
       if (!answer.ready()) {
-        return change(name, Phase.STARTING, answer.reason());
+        found(name, Phase.STARTING, answer.reason());
+        return;
       }
       reason = answer.reason();
     }
-    return change(name, Phase.READY, reason);
+    found(name, Phase.READY, reason);
   }
 
   private Probe.Answer answer(Container container) {
@@ -178,16 +190,22 @@ final class Readiness {
     return asker.ask(container);
   }
 
-  private synchronized boolean change(String name, Phase phase, Phrase reason) {
-    reasons.put(name, reason);
-    if (phases.put(name, phase) == phase) {
-      return false;
+  /** What is settled stays: a look may come back after it was given up. */
+  private synchronized void found(String name, Phase phase, Phrase reason) {
+    if (!isSettled(name)) {
+      change(name, phase, reason);
     }
-    stream.phase(name, phase, reason);
-    return true;
   }
 
-  private void giveUp(Map<String, List<Container>> containers, Turns turns) {
+  private synchronized void change(String name, Phase phase, Phrase reason) {
+    reasons.put(name, reason);
+    if (phases.put(name, phase) != phase) {
+      changed = System.nanoTime();
+      stream.phase(name, phase, reason);
+    }
+  }
+
+  private void giveUp(Turns turns) {
     for (String name : List.copyOf(phases.keySet())) {
       if (!isSettled(name) && turns.hasBegun(name)) {
         Phrase reason =
@@ -195,8 +213,8 @@ final class Readiness {
                 "reason.stuck",
                 patience.toSeconds(),
                 reasons.getOrDefault(name, Sentence.of("reason.none")));
-        List<Container> mine = containers.getOrDefault(name, List.of());
-        change(
+        List<Container> mine = seen.getOrDefault(name, List.of());
+        found(
             name,
             Phase.UNHEALTHY,
             mine.isEmpty() ? reason : lastWords.with(reason, mine.getFirst()));

@@ -1,18 +1,13 @@
 package org.imagewizard.deploy;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
-import org.imagewizard.base.task.Daemon;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
@@ -24,13 +19,16 @@ final class Starter implements AutoCloseable {
   private final Engine engine;
   private final Cancellation cancellation;
   private final Semaphore places = new Semaphore(SIDE_BY_SIDE, true);
-  private final ExecutorService threads = Daemon.each("start");
-  private final List<Future<?>> works = new ArrayList<>();
+  private final Works works;
   private final Set<String> started = ConcurrentHashMap.newKeySet();
 
-  Starter(Engine engine, Cancellation cancellation) {
+  /**
+   * @param wake called when {@link #hasStarted} may have changed
+   */
+  Starter(Engine engine, Cancellation cancellation, Runnable wake) {
     this.engine = engine;
     this.cancellation = cancellation;
+    this.works = new Works("start", wake);
   }
 
   /**
@@ -40,28 +38,27 @@ final class Starter implements AutoCloseable {
   void start(
       String name, List<Container> containers, Runnable done, Consumer<ProblemException> refused) {
     works.add(
-        threads.submit(
-            () -> {
-              places.acquire();
-              try {
-                for (Container container : containers) {
-                  cancellation.check();
-                  if (!container.running()) {
-                    engine.start(container.id());
-                  }
-                }
-                done.run();
-                started.add(name);
-              } catch (ProblemException e) {
-                if (e.problem().kind() != Problem.Kind.OUTCOME) {
-                  throw e;
-                }
-                refused.accept(e);
-              } finally {
-                places.release();
+        () -> {
+          places.acquire();
+          try {
+            for (Container container : containers) {
+              cancellation.check();
+              if (!container.running()) {
+                engine.start(container.id());
               }
-              return name;
-            }));
+            }
+            done.run();
+            started.add(name);
+          } catch (ProblemException e) {
+            if (e.problem().kind() != Problem.Kind.OUTCOME) {
+              throw e;
+            }
+            refused.accept(e);
+          } finally {
+            places.release();
+          }
+          return name;
+        });
   }
 
   boolean hasStarted(String name) {
@@ -69,36 +66,18 @@ final class Starter implements AutoCloseable {
   }
 
   boolean isBusy() {
-    return !works.stream().allMatch(Future::isDone);
+    return works.isBusy();
   }
 
   /**
    * @throws ProblemException what stopped a start, but for a refusal: the engine is away
    */
   void check() {
-    for (Future<?> work : works) {
-      if (work.isDone()) {
-        result(work);
-      }
-    }
+    works.check();
   }
 
-  private static void result(Future<?> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(Problem.cancelled(), e);
-    }
-  }
-
-  /** Those that are on their way are let through, so that nothing is left half done. */
   @Override
   public void close() {
-    threads.close();
+    works.close();
   }
 }

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.docker.Container;
 import org.imagewizard.docker.FakeEngine;
 import org.imagewizard.fit.Place;
 import org.imagewizard.plan.DeploymentPlan.PlannedService;
@@ -63,6 +65,45 @@ class ReadinessTest {
     assertThat(ends.getFirst().reason().toString())
         .startsWith("nothing changed for 0 seconds; Docker says");
     assertThat(told("small", Phase.READY)).isEqualTo("");
+  }
+
+  /** A service that loads its model takes connections, and answers none. */
+  @Test
+  void aQuestionThatHangsHoldsNoOtherService() throws Exception {
+    created("large", "starting");
+    created("small", "starting");
+    CountDownLatch answers = new CountDownLatch(1);
+    Readiness readiness =
+        new Readiness(
+            engine,
+            new Stream(events::add),
+            cancellation,
+            one -> {
+              if (one.service().equals("large")) {
+                waitFor(answers);
+              }
+              return new Probe.Answer(true, Sentence.NONE);
+            },
+            Duration.ofMinutes(1));
+    Turns both = new Turns(List.of("large", "small"), List.of(), service -> 1);
+    CompletableFuture<List<Progress.ServiceEnd>> run =
+        CompletableFuture.supplyAsync(() -> readiness.await("p", file("large", "small"), both));
+
+    until(() -> told("small", Phase.READY).isEmpty());
+    assertThat(told("large", Phase.READY)).isEqualTo("was not told");
+    answers.countDown();
+
+    assertThat(run.get(20, TimeUnit.SECONDS)).hasSize(2);
+    assertThat(readiness.allReady()).isTrue();
+    assertThat(readiness.last()).hasSize(2).allMatch(Container::running);
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
