@@ -1,10 +1,12 @@
 package org.imagewizard.deploy;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Tasks;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -45,20 +48,34 @@ final class Differences {
             .collect(Collectors.groupingBy(Container::service));
     ComposeFile file = ComposeFile.read(deployment);
     Set<String> anew = containers.isEmpty() ? Set.of() : madeAnew(deployment);
+    Map<String, Optional<String>> ids = ids(file, containers.keySet());
     Map<String, Difference> differences = new LinkedHashMap<>();
-    Map<String, Optional<String>> images = new ConcurrentHashMap<>();
     file.images()
         .forEach(
-            (service, reference) -> {
-              Optional<String> image = images.computeIfAbsent(reference, engine::imageId);
-              one(containers.getOrDefault(service, List.of()), anew, image)
-                  .ifPresent(difference -> differences.put(service, difference));
-            });
+            (service, reference) ->
+                one(
+                        containers.getOrDefault(service, List.of()),
+                        anew,
+                        ids.getOrDefault(reference, Optional.empty()))
+                    .ifPresent(difference -> differences.put(service, difference)));
     containers.keySet().stream()
         .filter(service -> !file.images().containsKey(service))
         .sorted()
         .forEach(service -> differences.put(service, Difference.TAKEN_AWAY));
     return differences;
+  }
+
+  /** Of the images of services that have a container: a new one needs no comparison. */
+  private Map<String, Optional<String>> ids(ComposeFile file, Set<String> services) {
+    Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
+    List<Callable<Boolean>> looks = new ArrayList<>();
+    for (String image : file.distinctImages()) {
+      if (file.servicesOf(image).stream().anyMatch(services::contains)) {
+        looks.add(() -> ids.put(image, engine.imageId(image)) == null);
+      }
+    }
+    Tasks.all(looks);
+    return ids;
   }
 
   private static Optional<Difference> one(

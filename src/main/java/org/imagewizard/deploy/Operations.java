@@ -91,8 +91,9 @@ public final class Operations {
   public Map<String, Phrase> warmUp(
       Deployment deployment, ProgressSink sink, Cancellation cancellation) {
     ComposeFile file = ComposeFile.read(deployment).without(Lacking.of(deployment).services());
-    return new WarmUp(engine, deployment, file, new Stream(sink), cancellation)
-        .run(List.of(), WarmUp.paid(deployment.plan(), file), true);
+    List<Container> now = engine.containers(deployment.plan().project());
+    return new WarmUp(engine.info(), deployment, file, new Stream(sink), cancellation)
+        .run(List.of(), now, WarmUp.paid(deployment.plan(), file), true);
   }
 
   /** Stops and removes the containers; volumes, images and files stay. */
@@ -127,7 +128,12 @@ public final class Operations {
             return true;
           });
       Readiness readiness =
-          new Readiness(engine, stream, cancellation, Probe.of(engine), Up.patience(deployment));
+          new Readiness(
+              engine,
+              stream,
+              cancellation,
+              Probe.of(engine, engine.info()),
+              Up.patience(deployment));
       Progress.ServiceEnd end =
           stream
               .step(

@@ -1,5 +1,6 @@
 package org.imagewizard.deploy;
 
+import java.util.List;
 import java.util.Optional;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -12,7 +13,12 @@ final class Orchestrator {
 
   /** Its container; empty where none runs. */
   static Optional<Container> running(Engine engine, String project) {
-    return engine.containers(project).stream()
+    return running(engine.containers(project));
+  }
+
+  /** The same of containers that were just looked at. */
+  static Optional<Container> running(List<Container> containers) {
+    return containers.stream()
         .filter(one -> one.service().equals(NAME) && one.state().equals("running"))
         .findFirst();
   }

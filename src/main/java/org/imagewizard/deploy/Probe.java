@@ -1,11 +1,10 @@
 package org.imagewizard.deploy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
@@ -29,8 +28,8 @@ final class Probe {
   }
 
   /** The best proof that can be had from here. */
-  static Asker of(Engine engine) {
-    return reaches(engine.info()) ? Probe::ask : new InsideProbe(engine);
+  static Asker of(Engine engine, EngineInfo info) {
+    return reaches(info) ? Probe::ask : new InsideProbe(engine);
   }
 
   /** Containers' addresses can be reached only on the engine's own computer. */
@@ -107,19 +106,18 @@ final class Probe {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(container.address(), port), PATIENCE_MS);
       socket.setSoTimeout(PATIENCE_MS);
-      String request = "GET " + path + " HTTP/1.0\r\nHost: " + container.service() + "\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return verdict(statusLine(socket.getInputStream()), path, port);
+      return verdict(PlainGet.statusLine(socket, container.service(), path), path, port);
     } catch (IOException e) {
       return new Answer(false, Sentence.of("probe.silent", (long) port));
     }
   }
 
   private static Answer verdict(String statusLine, String path, int port) {
-    if (!statusLine.matches("HTTP/1\\.[01] \\d{3}.*")) {
+    OptionalInt answered = PlainGet.status(statusLine);
+    if (answered.isEmpty()) {
       return new Answer(false, Sentence.of("probe.stranger", (long) port));
     }
-    int status = Integer.parseInt(statusLine.substring(9, 12));
+    int status = answered.getAsInt();
     if (status < 400) {
       return new Answer(true, Sentence.NONE);
     }
@@ -127,13 +125,5 @@ final class Probe {
     return status == 404
         ? new Answer(true, Sentence.of("probe.no-page", path))
         : new Answer(false, Sentence.of("probe.status", path, (long) status));
-  }
-
-  private static String statusLine(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int b = in.read(); b >= 0 && b != '\n' && line.length() < 200; b = in.read()) {
-      line.append((char) b);
-    }
-    return line.toString().strip();
   }
 }

@@ -5,13 +5,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
@@ -20,6 +23,7 @@ import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.LocalImage;
 
 /**
  * Brings the images that are not here, the largest first: one that comes last is unpacked alone,
@@ -206,19 +210,20 @@ final class Pull {
     }
   }
 
+  /** One question for all; those that the engine lists by another name are asked one by one. */
   private List<String> missing(List<String> images, boolean onlyMissing) {
     if (!onlyMissing) {
       return images;
     }
-    List<Callable<Boolean>> looks = new ArrayList<>();
-    images.forEach(image -> looks.add(() -> engine.imageId(image).isPresent()));
-    List<Boolean> here = Tasks.all(looks);
-    List<String> missing = new ArrayList<>();
-    for (int i = 0; i < images.size(); i++) {
-      if (!here.get(i)) {
-        missing.add(images.get(i));
-      }
+    Set<String> listed = new HashSet<>();
+    for (LocalImage image : engine.images()) {
+      listed.addAll(image.tags());
+      listed.addAll(image.digests());
     }
-    return missing;
+    List<String> asked = images.stream().filter(image -> !listed.contains(image)).toList();
+    List<Callable<Boolean>> looks = new ArrayList<>();
+    asked.forEach(image -> looks.add(() -> engine.imageId(image).isPresent()));
+    List<Boolean> here = Tasks.all(looks);
+    return IntStream.range(0, asked.size()).filter(i -> !here.get(i)).mapToObj(asked::get).toList();
   }
 }

@@ -28,12 +28,16 @@ final class SocketAccess {
     this.engine = engine;
   }
 
-  /** The services that lack it, with the reason; empty also where it cannot be told. */
-  Map<String, Phrase> refused(Deployment deployment) {
+  /**
+   * The services that lack it, with the reason; empty also where it cannot be told.
+   *
+   * @param containers of the server
+   */
+  Map<String, Phrase> refused(Deployment deployment, List<Container> containers) {
     if (deployment.plan().guard()) {
       return Map.of();
     }
-    return Orchestrator.running(engine, deployment.plan().project())
+    return Orchestrator.running(containers)
         .flatMap(this::refusal)
         .map(reason -> Map.of(Orchestrator.NAME, reason))
         .orElse(Map.of());

@@ -15,6 +15,7 @@ import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Compose;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineInfo;
 
 /**
  * Start: images, networks, containers, and the wait until every service answers. Every step looks
@@ -55,7 +56,8 @@ final class Up {
     Lacking lacking = Lacking.of(deployment);
     ComposeFile file = ComposeFile.read(deployment).without(lacking.services());
     lacking.tell(stream);
-    FarPaths.of(deployment, file, engine.info()).forEach(stream::lasting);
+    EngineInfo info = engine.info();
+    FarPaths.of(deployment, file, info).forEach(stream::lasting);
     String project = deployment.plan().project();
     Estimates estimates = new Estimates();
     new Pull(engine, estimates, sink, cancellation).run(deployment, file, true);
@@ -75,7 +77,7 @@ final class Up {
           return true;
         });
     Readiness readiness =
-        new Readiness(engine, stream, cancellation, Probe.of(engine), patience(deployment));
+        new Readiness(engine, stream, cancellation, Probe.of(engine, info), patience(deployment));
     Turns turns =
         new Turns(
             List.copyOf(file.images().keySet()), deployment.plan().running(), estimates::vramMiB);
@@ -86,9 +88,10 @@ final class Up {
     ends.addAll(lacking.ends());
     stopStuck(project, readiness.stuck(), stream);
     List<String> ready = turns.order().stream().filter(readiness::isReady).toList();
-    Map<String, Phrase> wrong = new HashMap<>(new SocketAccess(engine).refused(deployment));
+    List<Container> now = readiness.last();
+    Map<String, Phrase> wrong = new HashMap<>(new SocketAccess(engine).refused(deployment, now));
     wrong.putAll(
-        new WarmUp(engine, deployment, file, stream, cancellation).run(before, ready, paid));
+        new WarmUp(info, deployment, file, stream, cancellation).run(before, now, ready, paid));
     return stream.done(readiness.allReady() && wrong.isEmpty(), told(ends, wrong));
   }
 

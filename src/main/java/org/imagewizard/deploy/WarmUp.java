@@ -1,25 +1,20 @@
 package org.imagewizard.deploy;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.imagewizard.base.problem.Problem;
-import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.docker.Container;
-import org.imagewizard.docker.Engine;
+import org.imagewizard.docker.EngineInfo;
 import org.imagewizard.fit.LanguageModel;
 import org.imagewizard.plan.DeploymentPlan;
 
@@ -32,22 +27,21 @@ final class WarmUp {
   /** A first load from a slow disk, or on a processor. */
   private static final Duration LONGEST = Duration.ofMinutes(15);
 
+  private static final int CONNECT_MS = 5_000;
+
+  private static final String PAGE = "/warmup";
+
   /** The env file of those that ask a language model. */
   private static final String LANGUAGE_MODEL = "llm.env";
 
-  private final Engine engine;
+  private final EngineInfo engine;
   private final Deployment deployment;
   private final ComposeFile file;
   private final Stream stream;
   private final Cancellation cancellation;
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   WarmUp(
-      Engine engine,
+      EngineInfo engine,
       Deployment deployment,
       ComposeFile file,
       Stream stream,
@@ -68,15 +62,17 @@ final class WarmUp {
 
   /**
    * @param before the containers as they were before this start: those that ran are warm
+   * @param now the containers as they are
    * @param ready services that answer, in the order in which they are asked
    * @param paid whether {@link #paid} are asked too
    * @return service to what went wrong; empty when all are warm
    */
-  Map<String, Phrase> run(List<Container> before, List<String> ready, boolean paid) {
+  Map<String, Phrase> run(
+      List<Container> before, List<Container> now, List<String> ready, boolean paid) {
     List<Container> started =
-        started(before, ready.stream().filter(file.warmUp()::contains).toList());
+        started(before, now, ready.stream().filter(file.warmUp()::contains).toList());
     List<String> dear = paid ? List.of() : paid(deployment.plan(), file);
-    boolean reached = Probe.reaches(engine.info());
+    boolean reached = Probe.reaches(engine);
     List<Container> asked =
         started.stream().filter(one -> reached && !dear.contains(one.service())).toList();
     List<String> left =
@@ -95,15 +91,13 @@ final class WarmUp {
   }
 
   /** Containers of these services that did not run before this start, in the same order. */
-  private List<Container> started(List<Container> before, List<String> services) {
-    if (services.isEmpty()) {
-      return List.of();
-    }
+  private static List<Container> started(
+      List<Container> before, List<Container> now, List<String> services) {
     Map<String, String> ran =
         before.stream()
             .filter(Container::running)
             .collect(Collectors.toMap(Container::id, Container::startedAt));
-    return engine.containers(deployment.plan().project()).stream()
+    return now.stream()
         .filter(one -> services.contains(one.service()) && one.running())
         .filter(one -> !one.startedAt().equals(ran.get(one.id())))
         .sorted(Comparator.comparingInt(one -> services.indexOf(one.service())))
@@ -128,26 +122,30 @@ final class WarmUp {
 
   /** What went wrong; empty when nothing did. */
   private Phrase ask(Container container) {
-    URI address =
-        URI.create("http://" + container.address() + ":" + Probe.port(container) + "/warmup");
-    CompletableFuture<HttpResponse<Void>> answer =
-        client.sendAsync(
-            HttpRequest.newBuilder(address).timeout(LONGEST).build(),
-            HttpResponse.BodyHandlers.discarding());
-    cancellation.onCancel(() -> answer.cancel(true));
-    try {
-      int status = answer.get().statusCode();
-      return status == 200 ? Sentence.NONE : Sentence.of("reason.warm.status", (long) status);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException) {
-        return Sentence.of("reason.warm.broke", "" + e.getCause().getMessage());
+    try (Socket socket = new Socket()) {
+      cancellation.onCancel(() -> close(socket));
+      socket.connect(new InetSocketAddress(container.address(), Probe.port(container)), CONNECT_MS);
+      socket.setSoTimeout((int) LONGEST.toMillis());
+      String line = PlainGet.statusLine(socket, container.service(), PAGE);
+      OptionalInt status = PlainGet.status(line);
+      if (status.isEmpty()) {
+        return Sentence.of("reason.warm.broke", line);
       }
-      throw new IllegalStateException(e.getCause());
-    } catch (CancellationException e) {
-      throw new ProblemException(Problem.cancelled(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(Problem.cancelled(), e);
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+      return status.getAsInt() == 200
+          ? Sentence.NONE
+          : Sentence.of("reason.warm.status", (long) status.getAsInt());
+    } catch (IOException e) {
+      cancellation.check();
+      return Sentence.of("reason.warm.broke", "" + e.getMessage());
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // The wait on it ends all the same.
     }
   }
 }

@@ -99,7 +99,8 @@ final class EngineProbe {
     EngineHttp http = new EngineHttp(endpoint, ApiVersion.negotiate(newest.get(), oldest).prefix());
     Engine engine = new DockerJavaEngine(http);
     try {
-      return new Answer(Optional.of(engine), Optional.of(engine.info()), Optional.empty());
+      EngineInfo info = EngineJson.info(endpoint.host(), version, http.get("/info"));
+      return new Answer(Optional.of(engine), Optional.of(info), Optional.empty());
     } catch (ProblemException e) {
       engine.close();
       throw e;

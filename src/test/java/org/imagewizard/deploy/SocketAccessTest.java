@@ -23,7 +23,8 @@ class SocketAccessTest {
   private Map<String, Phrase> refused(DeploymentPlan plan, int exit, String output) {
     engine.run(plan.project(), "orchestrator", "o");
     engine.onCommand(command -> new RunResult(exit, output));
-    return new SocketAccess(engine).refused(new Deployment(Path.of("x"), plan));
+    return new SocketAccess(engine)
+        .refused(new Deployment(Path.of("x"), plan), engine.containers(plan.project()));
   }
 
   @Test

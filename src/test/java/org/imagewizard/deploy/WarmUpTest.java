@@ -1,13 +1,17 @@
 package org.imagewizard.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Daemon;
 import org.imagewizard.base.text.Phrase;
 import org.imagewizard.catalog.CatalogLoader;
 import org.imagewizard.docker.Container;
-import org.imagewizard.docker.Engine;
 import org.imagewizard.docker.FakeEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +45,7 @@ class WarmUpTest {
   private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Integer> statuses = new LinkedHashMap<>();
   private final List<HttpServer> servers = new ArrayList<>();
+  private final Cancellation cancellation = new Cancellation();
   private Deployment deployment;
 
   @BeforeEach
@@ -72,22 +79,9 @@ class WarmUpTest {
         Map.of(PORT, String.valueOf(http.getAddress().getPort())));
   }
 
-  /** The fake engine, whose containers all have this computer's own address. */
-  private Engine engine() {
-    return (Engine)
-        Proxy.newProxyInstance(
-            Engine.class.getClassLoader(),
-            List.of(Engine.class).toArray(Class<?>[]::new),
-            (proxy, method, arguments) -> {
-              try {
-                Object answer = method.invoke(fake, arguments);
-                return method.getName().equals("containers")
-                    ? ((List<?>) answer).stream().map(one -> here((Container) one)).toList()
-                    : answer;
-              } catch (InvocationTargetException e) {
-                throw e.getCause();
-              }
-            });
+  /** All of them have this computer's own address. */
+  private List<Container> containers() {
+    return fake.containers(deployment.plan().project()).stream().map(WarmUpTest::here).toList();
   }
 
   private static Container here(Container one) {
@@ -119,8 +113,8 @@ class WarmUpTest {
     ComposeFile file =
         new ComposeFile(
             images, Set.of(), Map.of(), Set.of("first", "second", "cold"), Map.of(), Set.of());
-    return new WarmUp(engine(), deployment, file, new Stream(events::add), new Cancellation())
-        .run(before, List.of(ready), false);
+    return new WarmUp(fake.info(), deployment, file, new Stream(events::add), cancellation)
+        .run(before, containers(), List.of(ready), false);
   }
 
   @Test
@@ -148,11 +142,67 @@ class WarmUpTest {
         .isEqualTo("it answers, but its model does not: /warmup answered 500");
   }
 
+  @Test
+  void whatIsNoAnswerIsNamed() throws Exception {
+    try (ServerSocket stranger = listens("cold")) {
+      Thread talk =
+          Daemon.start(
+              "stranger",
+              () -> {
+                try (Socket asked = stranger.accept()) {
+                  asked
+                      .getOutputStream()
+                      .write("SSH-2.0-x\r\n".getBytes(StandardCharsets.US_ASCII));
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
+      assertThat(warmUp(List.of(), "cold").get("cold").toString()).contains("SSH-2.0-x");
+      talk.join();
+    }
+  }
+
+  /** A model may load for minutes; a person who stops does not wait for it. */
+  @Test
+  void aCancelEndsTheWaitForAModel() throws Exception {
+    try (ServerSocket silent = listens("cold")) {
+      Thread talk =
+          Daemon.start(
+              "silent",
+              () -> {
+                try (Socket asked = silent.accept()) {
+                  asked.getInputStream().read();
+                  cancellation.cancel();
+                  asked.getInputStream().transferTo(OutputStream.nullOutputStream());
+                } catch (IOException e) {
+                  // The other side hung up.
+                }
+              });
+      assertThatThrownBy(() -> warmUp(List.of(), "cold"))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.CANCELLED));
+      talk.join();
+    }
+  }
+
+  /** A service that runs and takes connections. */
+  private ServerSocket listens(String service) throws IOException {
+    ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    statuses.put(service, 0);
+    fake.run(
+        deployment.plan().project(),
+        service,
+        "i",
+        Map.of(PORT, String.valueOf(socket.getLocalPort())));
+    return socket;
+  }
+
   /** A second call keeps another copy of the model in memory (facts 1.2). */
   @Test
   void whatRanBeforeIsNotAskedAgain() throws IOException {
     runs("first", 200);
-    List<Container> before = engine().containers(deployment.plan().project());
+    List<Container> before = containers();
     runs("second", 200);
 
     assertThat(warmUp(before, "first", "second")).isEmpty();
