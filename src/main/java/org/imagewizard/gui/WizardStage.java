@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
@@ -14,6 +13,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.imagewizard.base.task.Tasks;
 import org.imagewizard.gui.shell.About;
+import org.imagewizard.gui.shell.Frames;
 import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.shell.Leaving;
 import org.imagewizard.gui.shell.Session;
@@ -82,7 +82,7 @@ public final class WizardStage {
     stage.setMinWidth(LEAST_WIDTH);
     stage.setMinHeight(LEAST_HEIGHT);
     remembered(stage, look);
-    afterFirstFrame(drawn::countDown);
+    Frames.afterDrawing(drawn::countDown);
     PauseTransition later = new PauseTransition(ICON_AFTER);
     later.setOnFinished(event -> stage.getIcons().setAll(AppIcon.sizes()));
     later.play();
@@ -139,22 +139,6 @@ public final class WizardStage {
           new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     }
     memory.save();
-  }
-
-  /** Calls back once the first page has been drawn. */
-  void afterFirstFrame(Runnable then) {
-    new AnimationTimer() {
-      private int frames;
-
-      @Override
-      public void handle(long now) {
-        frames++;
-        if (frames == 3) {
-          stop();
-          then.run();
-        }
-      }
-    }.start();
   }
 
   public Session session() {

@@ -14,6 +14,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.imagewizard.base.problem.ExitStatus;
 import org.imagewizard.base.task.Daemon;
+import org.imagewizard.gui.shell.Frames;
 import org.imagewizard.gui.shell.FxHop;
 import org.imagewizard.gui.theme.Look;
 import org.imagewizard.wizard.Window;
@@ -125,7 +126,7 @@ public final class WizardWindow implements Window {
     stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, event -> closed.countDown());
     wizard.show(stage, looks());
     times.reached("the page");
-    wizard.afterFirstFrame(
+    Frames.afterDrawing(
         () -> {
           times.reached("the first frame");
           logger().info(times.inWords());

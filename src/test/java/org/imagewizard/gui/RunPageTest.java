@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleObjectProperty;
+import org.imagewizard.base.problem.Problem;
+import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.progress.Progress.Phase;
 import org.imagewizard.base.task.Cancellation;
 import org.imagewizard.base.text.Phrase;
@@ -177,6 +179,33 @@ class RunPageTest {
     run.retry();
     assertThat(backend.done)
         .containsSubsequence("tell IMAGE runs: lab-server", "tell IMAGE could not be started");
+  }
+
+  @Test
+  void thatTheEngineWasSilentIsSaidOnlyUntilItAnswers() {
+    boolean[] silent = {true};
+    FakeBackend restarting =
+        new FakeBackend() {
+          @Override
+          public StackStatus status(Deployment deployment) {
+            if (silent[0]) {
+              throw new ProblemException(
+                  Problem.outcome("engine", Phrase.plain("Docker gave no answer"), List.of()));
+            }
+            return super.status(deployment);
+          }
+        };
+    Session here = PagesTest.session(restarting);
+    here.deployment().set(backend.practice(event -> {}, new Cancellation()));
+    DashboardViewModel dashboard =
+        new DashboardViewModel(here, new SimpleObjectProperty<>(), event -> {});
+    dashboard.show(true);
+    dashboard.tick(1);
+    assertThat(dashboard.said().get()).isEqualTo("Docker gave no answer");
+    silent[0] = false;
+    dashboard.tick(6_000_000_000L);
+    assertThat(dashboard.said().get()).isEmpty();
+    assertThat(dashboard.status().get()).isNotNull();
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -75,6 +76,24 @@ class WalkTest {
 
   private ListView<?> log() {
     return (ListView<?>) driver.find("#log-list");
+  }
+
+  /** Making the page takes a while; whoever pressed something sees at once that it was heard. */
+  @Test
+  void whatComesIsSaidBeforeItsPageIsThere() {
+    backend.play = FakeBackend.Play.HALFWAY;
+    driver.click("#way-try");
+    boolean there =
+        Driver.onWindow(
+            () -> {
+              ((Button) driver.find("#next")).fire();
+              assertThat(driver.text("#page-title")).isEqualTo("Preparing the practice server");
+              assertThat(driver.text("#status")).isNotBlank();
+              return driver.has("#page-8");
+            });
+    assertThat(there).as("the page is made after the next frame").isFalse();
+    driver.waitForPage(8);
+    driver.waitFor("the focus is on it", () -> driver.find("#services").isFocused());
   }
 
   /** From the first start to a practice server that runs, with its lines to read. */

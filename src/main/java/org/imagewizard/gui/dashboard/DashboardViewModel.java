@@ -41,6 +41,10 @@ public final class DashboardViewModel {
   private final HistoryViewModel history;
   private @Nullable Cancellation exchange;
   private boolean looking;
+
+  /** What was said when the engine gave no answer: no longer true with the next one. */
+  private String silence = "";
+
   private long lastLook;
 
   /**
@@ -128,9 +132,16 @@ public final class DashboardViewModel {
               if (shown.get()) {
                 status.set(seen);
               }
+              if (said.get().equals(silence)) {
+                said.set("");
+              }
             })
         // The engine may be restarting: the next look tells; the rows say that nothing came.
-        .onError(met -> said.set(met.in(session.texts().locale()).summary()))
+        .onError(
+            met -> {
+              silence = met.in(session.texts().locale()).summary();
+              said.set(silence);
+            })
         .andFinally(() -> looking = false)
         .start();
   }

@@ -1,6 +1,8 @@
 package org.imagewizard.gui.shell;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -21,6 +23,7 @@ import org.imagewizard.gui.theme.Ui;
 import org.imagewizard.gui.theme.Watch;
 import org.imagewizard.wizard.Navigation;
 import org.imagewizard.wizard.Step;
+import org.jspecify.annotations.Nullable;
 
 /** The window around the pages. Made again when the language changes. */
 public final class ShellView extends BorderPane {
@@ -47,6 +50,8 @@ public final class ShellView extends BorderPane {
   private final StackPane middle = new StackPane();
   private final FooterView footer;
   private final CommandBarView command;
+  private final Set<Step> made = EnumSet.noneOf(Step.class);
+  private @Nullable Step shown;
   private final BooleanProperty compact = new SimpleBooleanProperty();
 
   public ShellView(
@@ -65,8 +70,7 @@ public final class ShellView extends BorderPane {
     title.setId("page-title");
     why.setId("page-why");
     area.getStyleClass().add("page");
-    footer =
-        new FooterView(session, () -> focus(pages.apply(session.navigation().get().current())));
+    footer = new FooterView(session, this::focusPage);
     PageKeys.on(area, footer);
     command = new CommandBarView(session, false);
     header = new HeaderView(session, look, help);
@@ -176,19 +180,47 @@ public final class ShellView extends BorderPane {
     }
   }
 
+  /**
+   * What a new page is about is seen before the page itself is there: making it takes a while, and
+   * whoever pressed something must see at once that it was heard. The first one comes whole.
+   */
   private void show(Step step) {
     PageViewModel model = models.get(step.ordinal());
     model.enter();
-    Page page = pages.apply(step);
     title.textProperty().bind(model.titleProperty());
     why.textProperty().bind(model.whyProperty());
+    footer.show(model);
+    middle.getChildren().setAll(scroll);
+    scroll.setVvalue(0);
+    shown = step;
+    if (made.isEmpty() || made.contains(step)) {
+      fill(step);
+    } else {
+      area.getChildren().setAll(heading);
+      Frames.afterDrawing(
+          () -> {
+            if (shown == step) {
+              fill(step);
+            }
+          });
+    }
+  }
+
+  private void fill(Step step) {
+    made.add(step);
+    Page page = pages.apply(step);
     Region node = page.node();
     node.setId("page-" + step.number());
     ProblemCard problem = new ProblemCard(session.texts(), session.problem());
     area.getChildren().setAll(heading, problem, Ui.grow(node));
-    footer.show(model);
-    middle.getChildren().setAll(scroll);
-    scroll.setVvalue(0);
     focus(page);
+  }
+
+  /** On the page that is shown, or on none while that is being made: it takes the focus then. */
+  private void focusPage() {
+    Step current = session.navigation().get().current();
+    if (made.contains(current)) {
+      focus(pages.apply(current));
+    }
   }
 }

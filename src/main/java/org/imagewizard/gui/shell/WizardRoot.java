@@ -122,6 +122,8 @@ public final class WizardRoot extends StackPane {
     before = getScene() == null ? null : getScene().getFocusOwner();
     above = next;
     getChildren().add(next);
+    // Its buttons hear keys from now on, and not from the next frame.
+    next.applyCss();
     next.focus();
     Objects.requireNonNull(shell).setDisable(true);
   }
