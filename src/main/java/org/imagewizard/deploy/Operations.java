@@ -79,6 +79,9 @@ public final class Operations {
 
   /** Services whose warm-up sends a request to a language model that somebody pays for. */
   public static List<String> paidWarmUps(Deployment deployment) {
+    if (!WarmUp.mayBePaid(deployment.plan())) {
+      return List.of();
+    }
     ComposeFile file = ComposeFile.read(deployment).without(Lacking.of(deployment).services());
     return WarmUp.paid(deployment.plan(), file);
   }

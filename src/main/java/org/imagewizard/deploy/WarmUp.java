@@ -55,9 +55,14 @@ final class WarmUp {
 
   /** Services whose warm-up sends a request to a language model that somebody pays for. */
   static List<String> paid(DeploymentPlan plan, ComposeFile file) {
-    return plan.languageModel() != LanguageModel.REMOTE || plan.practice()
-        ? List.of()
-        : file.warmUp().stream().filter(name -> file.reads(name, LANGUAGE_MODEL)).toList();
+    return mayBePaid(plan)
+        ? file.warmUp().stream().filter(name -> file.reads(name, LANGUAGE_MODEL)).toList()
+        : List.of();
+  }
+
+  /** What can be told without the compose file. */
+  static boolean mayBePaid(DeploymentPlan plan) {
+    return plan.languageModel() == LanguageModel.REMOTE && !plan.practice();
   }
 
   /**
