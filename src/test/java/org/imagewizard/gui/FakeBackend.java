@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -88,6 +87,9 @@ class FakeBackend implements Backend {
   /** How the next start goes. */
   volatile Play play = Play.READY;
 
+  /** What keeps the last start half-way. */
+  volatile Held half = new Held();
+
   /** How a start can go; half-way it stays until it is cancelled. */
   enum Play {
     READY,
@@ -101,7 +103,7 @@ class FakeBackend implements Backend {
       Optional<Path> machineFile, Consumer<Finding> found, Cancellation cancellation) {
     if (probing) {
       FakeData.findings().stream().limit(2).forEach(found);
-      untilCancelled(cancellation);
+      new Held().await(cancellation);
       throw new ProblemException(Problem.cancelled());
     }
     FakeData.findings().forEach(found);
@@ -251,21 +253,14 @@ class FakeBackend implements Backend {
       case ONE_FAILED -> FakeStart.oneFailed(deployment, sink);
       case REFUSED -> throw FakeStart.refused(deployment, sink);
       case HALFWAY -> {
+        Held here = new Held();
+        half = here;
         FakeStart.halfWay(deployment, catalog(Optional.empty()), sink);
-        untilCancelled(cancellation);
-        throw new ProblemException(Problem.cancelled());
+        here.await(cancellation);
+        cancellation.check();
+        yield FakeStart.ready(deployment, sink);
       }
     };
-  }
-
-  private static void untilCancelled(Cancellation cancellation) {
-    CountDownLatch end = new CountDownLatch(1);
-    cancellation.onCancel(end::countDown);
-    try {
-      end.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override
@@ -357,7 +352,7 @@ class FakeBackend implements Backend {
   public void logs(Deployment deployment, LogSink lines, Cancellation cancellation) {
     FakeLogs.lines(deployment, lines);
     if (!logsEndAtOnce) {
-      untilCancelled(cancellation);
+      new Held().await(cancellation);
     }
   }
 

@@ -3,6 +3,7 @@ package org.imagewizard.gui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.imagewizard.gui.FakeBackend.Play;
@@ -54,6 +55,31 @@ class LeaveWindowTest {
     }
     assertThat(open()).isTrue();
     driver.waitFor("the focus is back", () -> driver.find("#services").isFocused());
+  }
+
+  /** Then the page is another one, and what had the focus is not on it. */
+  @Test
+  void theFocusIsOnThePageWhenTheStartEndsWhileItIsAskedAbout() {
+    startHalfWay();
+    Driver.onWindow(
+        () -> {
+          driver.find("#services").requestFocus();
+          return true;
+        });
+    driver.pressCross();
+    driver.waitFor("asks", () -> driver.has("#leave-pane"));
+    backend.half.letGo();
+    driver.waitFor("nothing to ask about", () -> !driver.has("#leave-pane"));
+    driver.waitFor("the focus is on the page", () -> inside(driver.find("#page-8")));
+  }
+
+  /** On the window's thread. */
+  private boolean inside(Node page) {
+    Node at = driver.scene().getFocusOwner();
+    while (at != null && at != page) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   /** What the keys of a page do must not happen behind the question. */

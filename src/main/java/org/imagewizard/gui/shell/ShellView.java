@@ -197,6 +197,7 @@ public final class ShellView extends BorderPane {
       fill(step);
     } else {
       area.getChildren().setAll(heading);
+      focusPage();
       Frames.afterDrawing(
           () -> {
             if (shown == step) {
@@ -216,11 +217,13 @@ public final class ShellView extends BorderPane {
     focus(page);
   }
 
-  /** On the page that is shown, or on none while that is being made: it takes the focus then. */
-  private void focusPage() {
+  /** On the page that is shown; while that is being made, on the words about it. */
+  void focusPage() {
     Step current = session.navigation().get().current();
     if (made.contains(current)) {
       focus(pages.apply(current));
+    } else {
+      focusStatus();
     }
   }
 }

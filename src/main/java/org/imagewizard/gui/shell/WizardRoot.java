@@ -128,15 +128,18 @@ public final class WizardRoot extends StackPane {
     Objects.requireNonNull(shell).setDisable(true);
   }
 
-  /** The focus returns to where it was. */
+  /** The focus returns to where it was, or to the page when that has gone meanwhile. */
   private void uncover() {
     Veil open = above;
     if (open != null) {
-      Objects.requireNonNull(shell).setDisable(false);
+      ShellView behind = Objects.requireNonNull(shell);
+      behind.setDisable(false);
       getChildren().remove(open);
       above = null;
-      if (before != null) {
+      if (before != null && before.getScene() == getScene()) {
         before.requestFocus();
+      } else {
+        behind.focusPage();
       }
     }
   }
