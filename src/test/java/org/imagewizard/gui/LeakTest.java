@@ -119,6 +119,7 @@ class LeakTest {
       for (Step step : Step.values()) {
         if (step != Step.RUN) {
           show(step);
+          driver.waitForPage(step.number());
           views.add(new WeakReference<>(driver.find("#page-" + step.number())));
         }
       }
