@@ -169,6 +169,6 @@ class UnderWayTest {
     review.enter();
     review.writeOnly();
     nothingIsUnderWay();
-    assertThat(said).containsExactly("The server’s files are being written.");
+    assertThat(said).containsExactly("The server's files are being written.");
   }
 }
