@@ -3,12 +3,11 @@ package org.imagewizard.deploy;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Daemon;
+import org.imagewizard.base.task.Tasks;
 
 /** Works beside a loop that waits for them: none holds up the loop or another one. */
 final class Works implements AutoCloseable {
@@ -49,20 +48,7 @@ final class Works implements AutoCloseable {
   void check() {
     List<Future<?>> done = works.stream().filter(Future::isDone).toList();
     works.removeAll(done);
-    done.forEach(Works::result);
-  }
-
-  private static void result(Future<?> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(Problem.cancelled(), e);
-    }
+    done.forEach(Tasks::result);
   }
 
   /** Those that are on their way are let through, so that nothing is left half done. */

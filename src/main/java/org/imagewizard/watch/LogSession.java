@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
@@ -20,6 +19,7 @@ import java.util.regex.Pattern;
 import org.imagewizard.base.problem.Problem;
 import org.imagewizard.base.problem.ProblemException;
 import org.imagewizard.base.task.Cancellation;
+import org.imagewizard.base.task.Tasks;
 import org.imagewizard.docker.Container;
 import org.imagewizard.docker.Engine;
 
@@ -68,7 +68,7 @@ final class LogSession implements AutoCloseable {
       works.add(work);
       LogTails.READER.newThread(work).start();
     }
-    works.forEach(LogSession::join);
+    works.forEach(Tasks::result);
     return counts();
   }
 
@@ -79,19 +79,6 @@ final class LogSession implements AutoCloseable {
   private ContainerLog log(Container container) {
     services.put(container.id(), container.service());
     return logs.computeIfAbsent(container.id(), id -> new ContainerLog(engine, since, sink));
-  }
-
-  private static void join(FutureTask<Boolean> work) {
-    try {
-      work.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException known
-          ? known
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(Problem.cancelled(), e);
-    }
   }
 
   private boolean toItsEnd(Container container) {

@@ -84,13 +84,18 @@ public final class Tasks {
       works.forEach(work -> futures.add(pool.submit(work)));
       List<T> results = new ArrayList<>();
       for (Future<T> future : futures) {
-        results.add(get(future));
+        results.add(result(future));
       }
       return results;
     }
   }
 
-  private static <T> T get(Future<T> future) {
+  /**
+   * Blocks until the work has ended.
+   *
+   * @throws ProblemException kind CANCELLED when interrupted; what the work threw
+   */
+  public static <T> T result(Future<T> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -153,7 +153,7 @@ public final class CheckViewModel extends PageViewModel {
     }
   }
 
-  /** The worst first: that is what a person must see without scrolling. */
+  /** As under the headings: the worst comes where a person sees it without scrolling. */
   private static List<Finding> sorted(List<Finding> all) {
     return CheckGroup.of(all).values().stream().flatMap(List::stream).toList();
   }

@@ -17,9 +17,7 @@ public final class Ems {
   }
 
   /** The size at {@code percent} of the usual one, told to the scene. */
-  static double set(Scene scene, int percent) {
-    double size = USUAL * percent / 100;
-    scene.getProperties().put(KEY, size);
-    return size;
+  static void set(Scene scene, int percent) {
+    scene.getProperties().put(KEY, USUAL * percent / 100);
   }
 }
